@@ -1,0 +1,24 @@
+package dev.quarterdeck.inventory;
+
+import java.util.regex.Pattern;
+
+/** A type of resource under CloudFormation's name, such as {@code AWS::EC2::Instance}. */
+public record ResourceType(String name) implements Comparable<ResourceType> {
+    private static final Pattern FORM = Pattern.compile("[A-Z][A-Za-z0-9]*::[A-Z][A-Za-z0-9]*::[A-Z][A-Za-z0-9]*");
+
+    public ResourceType {
+        if (!FORM.matcher(name).matches()) {
+            throw new IllegalArgumentException("resource type must look like AWS::EC2::Instance: '%s'".formatted(name));
+        }
+    }
+
+    @Override
+    public int compareTo(ResourceType other) {
+        return name.compareTo(other.name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

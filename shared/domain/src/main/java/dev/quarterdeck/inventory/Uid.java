@@ -1,0 +1,66 @@
+package dev.quarterdeck.inventory;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+
+/**
+ * The name the hub gives a resource: {@code r1} and 26 characters of base32, from the first 128 bits of SHA-256 over
+ * the length-prefixed UTF-8 of partition, account, region, type, native id and incarnation. {@code r1} is the version.
+ */
+public record Uid(String value) implements Comparable<Uid> {
+    private static final String VERSION = "r1";
+    private static final char[] BASE32 = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
+
+    /** What a uid is made from; {@code incarnation} is empty where a type has none. */
+    public record Parts(
+            String partition, String account, String region, ResourceType type, String nativeId, String incarnation) {}
+
+    public static Uid of(Parts parts) {
+        MessageDigest sha = sha256();
+        for (String part : List.of(
+                parts.partition, parts.account, parts.region, parts.type.name(), parts.nativeId, parts.incarnation)) {
+            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+            sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+            sha.update(bytes);
+        }
+        return new Uid(VERSION + base32(sha.digest(), 16));
+    }
+
+    private static String base32(byte[] bytes, int length) {
+        var text = new StringBuilder();
+        int bits = 0;
+        int buffer = 0;
+        for (int i = 0; i < length; i++) {
+            buffer = ((buffer << 8) | (bytes[i] & 0xff)) & 0xfff;
+            bits += 8;
+            while (bits >= 5) {
+                bits -= 5;
+                text.append(BASE32[(buffer >> bits) & 31]);
+            }
+        }
+        return bits == 0
+                ? text.toString()
+                : text.append(BASE32[(buffer << (5 - bits)) & 31]).toString();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public int compareTo(Uid other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

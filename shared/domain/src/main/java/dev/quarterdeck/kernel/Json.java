@@ -1,0 +1,84 @@
+package dev.quarterdeck.kernel;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** A JSON value. Objects keep the order in which members came; canonical form sorts them (RFC 8785 order). */
+public sealed interface Json {
+    Null NULL = new Null();
+    Bool TRUE = new Bool(true);
+    Bool FALSE = new Bool(false);
+
+    record Null() implements Json {}
+
+    record Bool(boolean value) implements Json {}
+
+    /** A number; 1, 1.0 and 1e0 are equal. */
+    record Num(BigDecimal value) implements Json {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Num num && value.compareTo(num.value) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return value.signum() == 0 ? 0 : value.stripTrailingZeros().hashCode();
+        }
+    }
+
+    record Str(String value) implements Json {}
+
+    /** An array. The list given is taken over, not copied: it must not change afterwards. */
+    record Arr(List<Json> items) implements Json {}
+
+    /** An object. The map given is taken over, not copied: it must not change afterwards. */
+    record Obj(SequencedMap<String, Json> members) implements Json {
+        public static final Obj EMPTY = new Obj(new LinkedHashMap<>());
+
+        public Optional<Json> get(String name) {
+            return Optional.ofNullable(members.get(name));
+        }
+
+        /** This object with one member set. */
+        public Obj with(String name, Json value) {
+            var copy = new LinkedHashMap<>(members);
+            copy.put(name, value);
+            return new Obj(copy);
+        }
+    }
+
+    static Str of(String value) {
+        return new Str(value);
+    }
+
+    static Num of(long value) {
+        return new Num(BigDecimal.valueOf(value));
+    }
+
+    static Bool of(boolean value) {
+        return value ? TRUE : FALSE;
+    }
+
+    static Arr of(List<? extends Json> items) {
+        return new Arr(new ArrayList<>(items));
+    }
+
+    static Obj of(Map<String, ? extends Json> members) {
+        return new Obj(new LinkedHashMap<>(members));
+    }
+
+    /** The text of this value: members in their order, no white space. */
+    default String text() {
+        return JsonWriter.write(this, false);
+    }
+
+    /** The one text that equal values share: members sorted, numbers in shortest form. */
+    default String canonical() {
+        return JsonWriter.write(this, true);
+    }
+}

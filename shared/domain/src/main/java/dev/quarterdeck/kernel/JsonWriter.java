@@ -1,0 +1,95 @@
+package dev.quarterdeck.kernel;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes JSON text. Canonical text sorts members by UTF-16 code units and strips numbers, so that equal values read alike. */
+final class JsonWriter {
+    private static final String HEX = "0123456789abcdef";
+    private final StringBuilder out = new StringBuilder();
+    private final boolean canonical;
+
+    private JsonWriter(boolean canonical) {
+        this.canonical = canonical;
+    }
+
+    static String write(Json value, boolean canonical) {
+        var writer = new JsonWriter(canonical);
+        writer.value(value);
+        return writer.out.toString();
+    }
+
+    private void value(Json value) {
+        switch (value) {
+            case Json.Null _ -> out.append("null");
+            case Json.Bool(var bool) -> out.append(bool);
+            case Json.Num(var number) -> out.append(canonical ? shortest(number) : number.toString());
+            case Json.Str(var text) -> string(text);
+            case Json.Arr arr -> array(arr);
+            case Json.Obj obj -> object(obj);
+        }
+    }
+
+    private static String shortest(BigDecimal number) {
+        if (number.signum() == 0) {
+            return "0";
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        return Math.abs(stripped.scale()) <= 30 ? stripped.toPlainString() : stripped.toString();
+    }
+
+    private void array(Json.Arr arr) {
+        out.append('[');
+        for (int i = 0; i < arr.items().size(); i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            value(arr.items().get(i));
+        }
+        out.append(']');
+    }
+
+    private void object(Json.Obj obj) {
+        out.append('{');
+        boolean first = true;
+        Map<String, Json> members = canonical ? new TreeMap<>(obj.members()) : obj.members();
+        for (var member : members.entrySet()) {
+            if (!first) {
+                out.append(',');
+            }
+            first = false;
+            string(member.getKey());
+            out.append(':');
+            value(member.getValue());
+        }
+        out.append('}');
+    }
+
+    private void string(String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            character(text.charAt(i));
+        }
+        out.append('"');
+    }
+
+    private void character(char c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            default -> {
+                if (c < 0x20) {
+                    out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+                } else {
+                    out.append(c);
+                }
+            }
+        }
+    }
+}

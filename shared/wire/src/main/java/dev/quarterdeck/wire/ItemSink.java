@@ -1,0 +1,10 @@
+package dev.quarterdeck.wire;
+
+/** Takes the items of a list, one after another, while the page is still being read. */
+public interface ItemSink {
+    /** The next item begins: its JSON goes into the sink returned. */
+    JsonSink begin();
+
+    /** The item begun last is whole; members carried from its parents are in it. */
+    void end();
+}
