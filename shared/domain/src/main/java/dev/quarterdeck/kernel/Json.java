@@ -10,13 +10,14 @@ import java.util.SequencedMap;
 
 /** A JSON value. Objects keep the order in which members came; canonical form sorts them (RFC 8785 order). */
 public sealed interface Json {
-    Null NULL = new Null();
-    Bool TRUE = new Bool(true);
-    Bool FALSE = new Bool(false);
+    record Null() implements Json {
+        public static final Null VALUE = new Null();
+    }
 
-    record Null() implements Json {}
-
-    record Bool(boolean value) implements Json {}
+    record Bool(boolean value) implements Json {
+        public static final Bool TRUE = new Bool(true);
+        public static final Bool FALSE = new Bool(false);
+    }
 
     /** A number; 1, 1.0 and 1e0 are equal. */
     record Num(BigDecimal value) implements Json {
@@ -61,7 +62,7 @@ public sealed interface Json {
     }
 
     static Bool of(boolean value) {
-        return value ? TRUE : FALSE;
+        return value ? Bool.TRUE : Bool.FALSE;
     }
 
     static Arr of(List<? extends Json> items) {
