@@ -1,0 +1,199 @@
+"""Runs moto's server with the trust check that AWS makes and moto 5.2.5 leaves out.
+
+moto looks a role up in the caller's own account only, so every sts:AssumeRole into another account
+succeeds. Here the role is looked up in the account of its ARN and its whole trust policy is judged.
+What this judge does not understand it refuses: a test must never pass because a condition was skipped.
+
+Prints "listening PORT" when it takes requests. Ends when its standard input ends, unless --detached.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import re
+import signal
+import sys
+import threading
+
+SETTINGS = {
+    "MOTO_EC2_LOAD_DEFAULT_AMIS": "false",  # else 1,178 foreign snapshots answer to owner "self"
+    "MOTO_DISABLE_GLOBAL_CORS": "true",
+}
+CONDITION_KEYS = {
+    "sts:externalid": "ExternalId",
+    "sts:rolesessionname": "RoleSessionName",
+    "sts:sourceidentity": "SourceIdentity",
+}
+
+
+class NotUnderstood(Exception):
+    """The trust policy says something that is not judged here."""
+
+
+def listed(value):
+    return value if isinstance(value, list) else [value]
+
+
+def like(pattern: str, value: str) -> bool:
+    expression = "".join({"*": ".*", "?": "."}.get(c, re.escape(c)) for c in pattern)
+    return re.fullmatch(expression, value, re.DOTALL) is not None
+
+
+class Caller:
+    """Who asks, in every form in which a trust policy may name it, and what it says about itself."""
+
+    def __init__(self, access_key, data, organization_of):
+        self.session_arn = access_key.arn
+        self.partition, self.account = access_key.partition, access_key.account_id
+        root = f"arn:{self.partition}:iam::{self.account}:root"
+        self.names = {self.session_arn, root, self.account}
+        role_arn = role_behind(access_key)
+        if role_arn:
+            self.names.add(role_arn)
+        self.data = data
+        self.organization_of = organization_of
+
+    def value(self, key: str) -> str | None:
+        if key == "aws:principalorgid":
+            return self.organization_of(self.account, self.partition)
+        if key not in CONDITION_KEYS:
+            raise NotUnderstood(f"condition key {key}")
+        return next(iter(self.data.get(CONDITION_KEYS[key], [])), None)
+
+    def actions(self) -> list[str]:
+        asked = ["sts:AssumeRole"]
+        if self.data.get("SourceIdentity"):
+            asked.append("sts:SetSourceIdentity")
+        if any(key.startswith("Tags.") for key in self.data):
+            asked.append("sts:TagSession")
+        return asked
+
+
+def role_behind(access_key) -> str | None:
+    from moto.sts.models import sts_backends
+
+    sessions = sts_backends[access_key.account_id][access_key.partition].assumed_roles
+    key_id = access_key._access_key_id
+    return next((s.role_arn for s in sessions if s.access_key_id == key_id), None)
+
+
+def organization_of(account: str, partition: str) -> str | None:
+    from moto.organizations.models import organizations_backends
+
+    master, _ = organizations_backends.master_accounts.get(account, (account, partition))
+    organization = organizations_backends[master][partition].org
+    return organization.id if organization else None
+
+
+def condition_holds(condition: dict, caller: Caller) -> bool:
+    for operator, tests in condition.items():
+        if operator not in ("StringEquals", "StringLike"):
+            raise NotUnderstood(f"condition operator {operator}")
+        for key, expected in tests.items():
+            actual = caller.value(key.lower())
+            same = like if operator == "StringLike" else str.__eq__
+            if actual is None or not any(same(str(one), actual) for one in listed(expected)):
+                return False
+    return True
+
+
+def principal_holds(statement: dict, caller: Caller) -> bool:
+    if "NotPrincipal" in statement or "Principal" not in statement:
+        raise NotUnderstood("a trust policy without Principal")
+    principal = statement["Principal"]
+    if isinstance(principal, str):
+        return principal == "*"
+    named = listed(principal.get("AWS", []))
+    return "*" in named or any(name in caller.names for name in named)
+
+
+def concerns(statement: dict, action: str) -> bool:
+    if "Action" not in statement:
+        raise NotUnderstood("a trust policy without Action")
+    return any(like(one.lower(), action.lower()) for one in listed(statement["Action"]))
+
+
+def trusts(document: dict, caller: Caller) -> bool:
+    """Whether the trust policy lets the caller do all it asks for: each action allowed, none denied."""
+    for action in caller.actions():
+        effects = {
+            statement["Effect"]
+            for statement in listed(document["Statement"])
+            if concerns(statement, action)
+            and principal_holds(statement, caller)
+            and condition_holds(statement.get("Condition", {}), caller)
+        }
+        if effects != {"Allow"}:
+            return False
+    return True
+
+
+def is_assuming_role(request, resource: str) -> bool:
+    return request._action == "sts:AssumeRole"
+
+
+def trust_holds(request, role_arn: str) -> bool:
+    from moto.iam.exceptions import NotFoundException
+    from moto.iam.models import iam_backends
+
+    try:
+        partition, account = re.match(r"arn:([^:]+):iam::(\d{12}):role/", role_arn).groups()
+        role = iam_backends[account][partition].get_role_by_arn(role_arn)
+        document = json.loads(role.assume_role_policy_document)
+        return trusts(document, Caller(request._access_key, request._data, organization_of))
+    except (NotFoundException, AttributeError):
+        return False
+    except NotUnderstood as reason:
+        print(f"trust of {role_arn} refused: {reason}", file=sys.stderr, flush=True)
+        return False
+
+
+def serve(host: str, port: int, detached: bool) -> None:
+    os.environ.update(SETTINGS)
+    from moto.iam.access_control import IAMRequestBase
+    from moto.moto_server.werkzeug_app import (
+        DomainDispatcherApplication,
+        MotoRequestHandler,
+        create_backend_app,
+    )
+    from werkzeug.serving import make_server
+
+    IAMRequestBase._is_assuming_role_operation = is_assuming_role
+    IAMRequestBase._check_role_trust_relationship = trust_holds
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = make_server(
+        host,
+        port,
+        DomainDispatcherApplication(create_backend_app),
+        threaded=True,
+        request_handler=MotoRequestHandler,
+    )
+    os.environ["MOTO_PORT"] = str(server.port)  # moto calls itself for some cross-service effects
+    if not detached:
+        threading.Thread(target=end_with_input, daemon=True).start()
+    print(f"listening {server.port}", flush=True)
+    server.serve_forever()
+
+
+def end_with_input() -> None:
+    while sys.stdin.buffer.read(1024):
+        pass
+    os._exit(0)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("-H", "--host", default="127.0.0.1")
+    arguments.add_argument("-p", "--port", type=int, default=0)
+    arguments.add_argument("--detached", action="store_true")
+    options = arguments.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    signal.signal(signal.SIGINT, lambda *_: os._exit(0))
+    serve(options.host, options.port, options.detached)
+
+
+if __name__ == "__main__":
+    main()

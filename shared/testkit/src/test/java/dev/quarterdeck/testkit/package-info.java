@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.testkit;
+
+import org.jspecify.annotations.NullMarked;
