@@ -1,8 +1,10 @@
 """Extracts from the pinned botocore what the catalog needs, as data: one JSON file a service.
 
-    scripts/models                 write shared/catalog/models/<service>.json for every service
-    scripts/models SERVICE...      only these
+    scripts/models                 write shared/catalog/models/<service>.json for every service, and endpoints.json
+    scripts/models SERVICE...      only these models
     scripts/models --check         write nothing; name what is stale and fail
+
+endpoints.json is described in endpoints.py.
 
 Which operations: every `call:` in shared/catalog/resources/*.yaml (of the entry's own `service:`, else
 of the file's) and all of shared/catalog/operations.yaml.
@@ -36,6 +38,7 @@ from collections import OrderedDict
 from pathlib import Path
 
 import botocore
+import endpoints
 import yaml
 from botocore.exceptions import UnknownServiceError
 from botocore.loaders import Loader
@@ -43,7 +46,7 @@ from botocore.loaders import Loader
 ROOT = Path(__file__).resolve().parent.parent
 CATALOG = ROOT / "shared" / "catalog"
 PROTOCOLS = ("json", "rest-json", "query", "rest-xml", "ec2")
-UNREAD_METADATA = {"serviceFullName", "uid", "serviceAbbreviation", "docs"}
+UNREAD_METADATA = {"serviceFullName", "uid", "serviceAbbreviation", "docs", "protocols"}
 UNREAD_OPERATION = {"documentation", "documentationUrl", "deprecated", "deprecatedMessage", "deprecatedSince", "alias"}
 UNREAD_SHAPE = {"documentation", "enum", "pattern", "deprecated", "deprecatedMessage", "deprecatedSince", "synthetic"}
 
@@ -196,15 +199,19 @@ def files(services):
     missing = [service for service in services if service not in operations]
     if missing:
         raise Refused(f"no operation of {', '.join(missing)} is in the catalog")
-    return {
+    generated = {
         CATALOG / "models" / f"{service}.json": text(extract(loader, service, operations[service]))
         for service in services or operations
     }
+    if not services:
+        generated[CATALOG / "endpoints.json"] = endpoints.text(endpoints.table(loader, operations))
+    return generated
 
 
 def stale(generated, every):
     """Names of generated files that differ from what is on disk, or should not be there."""
-    names = [path.name for path, content in generated.items() if not path.is_file() or path.read_text(encoding="utf-8") != content]
+    current = {path: path.read_text(encoding="utf-8") for path in generated if path.is_file()}
+    names = [path.name for path, content in generated.items() if current.get(path) != content]
     if every:
         names += [path.name for path in (CATALOG / "models").glob("*.json") if path not in generated]
     return sorted(names)
@@ -220,7 +227,7 @@ def main():
     if arguments.check:
         if old:
             sys.exit(f"stale, run scripts/models: {', '.join(old)}")
-        print(f"{len(generated)} extracts are those of botocore {botocore.__version__}")
+        print(f"{len(generated)} files are those of botocore {botocore.__version__}")
         return
     (CATALOG / "models").mkdir(exist_ok=True)
     for path, content in generated.items():
@@ -229,7 +236,7 @@ def main():
         for path in (CATALOG / "models").glob("*.json"):
             if path not in generated:
                 path.unlink()
-    print(f"{len(generated)} services from botocore {botocore.__version__}: {len(old)} changed")
+    print(f"{len(generated)} files from botocore {botocore.__version__}: {len(old)} changed")
 
 
 if __name__ == "__main__":
