@@ -13,11 +13,11 @@ scripts/models writes it to shared/catalog/endpoints.json:
         partitions    partition -> variant -> host, where a whole partition differs
         regions       region -> variant -> host, where a region differs
 
-Look up regions, then partitions, then hosts. A host is a text with the holes {region}, {dnsSuffix},
-{dualStackDnsSuffix} and, for s3control, {accountId}; or an object: {host, signingRegion?, signingName?} where
-something signs otherwise than by the asked region and the service's name; or {error}: botocore's refusal.
-The scheme is always https. Hosts of s3 are those without a bucket; its us-east-1 is the regional one. Those of
-dynamodb are without an account id.
+Look up regions, then partitions, then hosts. A host is a text with the holes {region}, {dnsSuffix} and
+{dualStackDnsSuffix}; or an object: {host, signingRegion?, signingName?} where something signs otherwise than by
+the asked region and the service's name; or {error}: botocore's refusal. The scheme is always https.
+Hosts of s3 are those without a bucket; its us-east-1 is the regional one. Those of dynamodb and s3control are
+without an account: s3control's operations put it in front by their host prefix.
 """
 
 import json
@@ -28,8 +28,6 @@ from botocore.endpoint_provider import EndpointProvider
 from botocore.exceptions import EndpointProviderError
 
 VARIANTS = {"plain": (False, False), "fips": (True, False), "dual": (False, True), "fips+dual": (True, True)}
-ACCOUNT = "123456789012"
-STATIC = {"s3control": {"RequiresAccountId": True, "AccountId": ACCOUNT}}
 SIGNERS = ("sigv4", "v4", "s3v4")
 
 
@@ -55,7 +53,6 @@ def described(partition):
 
 def with_holes(host, region, partition):
     outputs = partition["outputs"]
-    host = host.replace(ACCOUNT, "{accountId}")
     host = re.sub(rf"(?<![\w-]){re.escape(region)}(?![\w-])", "{region}", host)
     for suffix in ("dualStackDnsSuffix", "dnsSuffix"):
         if host.endswith("." + outputs[suffix]):
@@ -68,7 +65,6 @@ class Service:
 
     def __init__(self, loader, name):
         metadata = loader.load_service_model(name, "service-2")["metadata"]
-        self.name = name
         self.prefix = metadata["endpointPrefix"]
         self.signing_name = metadata.get("signingName", self.prefix)
         self.provider = EndpointProvider(
@@ -77,7 +73,7 @@ class Service:
 
     def host(self, region, variant, partition):
         fips, dual = VARIANTS[variant]
-        asked = {"Region": region, "UseFIPS": fips, "UseDualStack": dual, **STATIC.get(self.name, {})}
+        asked = {"Region": region, "UseFIPS": fips, "UseDualStack": dual}
         try:
             answer = self.provider.resolve_endpoint(**asked)
         except EndpointProviderError as refused:
