@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.testkit.seed;
+
+import org.jspecify.annotations.NullMarked;
