@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.testkit.faults;
+
+import org.jspecify.annotations.NullMarked;
