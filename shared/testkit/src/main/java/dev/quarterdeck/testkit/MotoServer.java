@@ -3,13 +3,11 @@ package dev.quarterdeck.testkit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Objects;
 
 /**
  * moto in a process of its own: AWS accounts that cost nothing, with roles' trust policies judged as AWS judges them.
@@ -30,7 +28,7 @@ public final class MotoServer implements AutoCloseable {
     /** Starts it on a free port and returns when it takes requests. */
     public static MotoServer start() {
         try {
-            var process = new ProcessBuilder(Python.executable().toString(), "-c", launcher())
+            var process = new ProcessBuilder(Python.executable().toString(), "-c", Script.text("moto_launcher.py"))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
@@ -100,12 +98,5 @@ public final class MotoServer implements AutoCloseable {
             throw new IllegalStateException("moto did not start: '%s'".formatted(line));
         }
         return Integer.parseInt(line.substring(READY.length()));
-    }
-
-    private static String launcher() throws IOException {
-        try (InputStream script =
-                Objects.requireNonNull(MotoServer.class.getResourceAsStream("moto_launcher.py"), "moto_launcher.py")) {
-            return new String(script.readAllBytes(), UTF_8);
-        }
     }
 }

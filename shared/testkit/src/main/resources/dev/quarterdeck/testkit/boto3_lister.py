@@ -1,14 +1,14 @@
 """What is in emulated accounts, according to boto3: the independent witness that a scan is held to.
 
-    boto3_lister.py ENDPOINT REGION[,REGION...] < entrances.json
+    boto3_lister.py ENDPOINT REGION[,REGION...] < entrances
 
-Standard input: {"keyId", "secret", "entrances": [{"account", "roleArn", "externalId"}]}.
-Standard output: one JSON array a line, [account, region, type, native id]. It knows nothing of the catalog.
+Standard input: key id and secret of the hub, then role ARN and external id of each account, a pair a line.
+Standard output: account, region, type and native id of one resource a line, between tabs. It knows nothing of the
+catalog.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 
@@ -84,11 +84,10 @@ ONCE = {
 class Account:
     """One account, entered by its role."""
 
-    def __init__(self, endpoint: str, entrance: dict, key_id: str, secret: str):
-        self.endpoint, self.id, self.clients = endpoint, entrance["account"], {}
-        hub = boto3.Session(key_id, secret)
-        keys = client_of(hub, "sts", HOME, endpoint).assume_role(
-            RoleArn=entrance["roleArn"], ExternalId=entrance["externalId"], RoleSessionName="witness")["Credentials"]
+    def __init__(self, endpoint: str, hub: list[str], role_arn: str, external_id: str):
+        self.endpoint, self.id, self.clients = endpoint, role_arn.split(":")[4], {}
+        keys = client_of(boto3.Session(*hub), "sts", HOME, endpoint).assume_role(
+            RoleArn=role_arn, ExternalId=external_id, RoleSessionName="witness")["Credentials"]
         self.session = boto3.Session(keys["AccessKeyId"], keys["SecretAccessKey"], keys["SessionToken"])
 
     def client(self, service: str, region: str):
@@ -191,11 +190,11 @@ def witness(account: Account, regions: list[str]):
 
 def main() -> None:
     endpoint, regions = sys.argv[1], sys.argv[2].split(",")
-    asked = json.load(sys.stdin)
-    for entrance in asked["entrances"]:
-        account = Account(endpoint, entrance, asked["keyId"], asked["secret"])
+    hub, *entrances = (line.split() for line in sys.stdin)
+    for role_arn, external_id in entrances:
+        account = Account(endpoint, hub, role_arn, external_id)
         for region, kind, found in witness(account, regions):
-            print(json.dumps([account.id, region, kind, found]))
+            print(account.id, region, kind, found, sep="\t")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,18 @@ final class Containers {
                         "roleArn", site.globalArn("iam", "role/" + Identities.SERVER_ROLE),
                         "resourcesVpcConfig", Map.of("subnetIds", network.privateSubnets()),
                         "tags", Map.of("team", "platform")));
+        site.ask(
+                "eks",
+                "CreateNodegroup",
+                Map.of(
+                        "clusterName",
+                        "platform",
+                        "nodegroupName",
+                        "general",
+                        "nodeRole",
+                        site.globalArn("iam", "role/" + Identities.SERVER_ROLE),
+                        "subnets",
+                        network.privateSubnets()));
     }
 
     private void plant(Workload workload) {

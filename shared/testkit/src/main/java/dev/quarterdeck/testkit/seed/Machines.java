@@ -27,6 +27,9 @@ final class Machines {
         bastion();
         site.tenant().workloads().forEach(this::plant);
         loosenVolume();
+        if (!site.tenant().isManagement()) {
+            site.ask("ec2", "EnableEbsEncryptionByDefault", Map.of());
+        }
     }
 
     private void plant(Workload workload) {

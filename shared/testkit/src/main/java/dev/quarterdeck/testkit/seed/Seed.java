@@ -86,6 +86,7 @@ public final class Seed {
         new Containers(site, network).plant();
         new Stacks(site).plant();
         new Domains(site).internal(network);
+        new Mistakes(site).make();
     }
 
     private static void plantAccount(Site site) {
