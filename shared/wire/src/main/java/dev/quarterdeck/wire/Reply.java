@@ -1,0 +1,90 @@
+package dev.quarterdeck.wire;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+
+/** A response whose body is still on its way. What was not read of it when it is closed is given up with the connection. */
+final class Reply implements AutoCloseable {
+    private final HttpExecuteResponse response;
+    private final Deadline deadline;
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private final Body body;
+
+    Reply(HttpExecuteResponse response, Deadline deadline) {
+        this.response = response;
+        this.deadline = deadline;
+        headers.putAll(response.httpResponse().headers());
+        InputStream raw = response.responseBody().map(InputStream.class::cast).orElseGet(InputStream::nullInputStream);
+        body = new Body(raw);
+    }
+
+    int status() {
+        return response.httpResponse().statusCode();
+    }
+
+    /** Names in any case. */
+    Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    Optional<String> header(String name) {
+        return headers.getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    InputStream body() {
+        return body;
+    }
+
+    long received() {
+        return body.received;
+    }
+
+    @Override
+    public void close() {
+        deadline.cancel();
+        response.responseBody().ifPresent(stream -> {
+            if (!body.ended) {
+                // Closing would read the rest first, for the sake of the connection.
+                stream.abort();
+            }
+            try {
+                stream.close();
+            } catch (IOException _) {
+                // It was given up anyway.
+            }
+        });
+    }
+
+    private final class Body extends FilterInputStream {
+        private long received;
+        private boolean ended;
+
+        Body(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            try {
+                int count = in.read(into, from, length);
+                ended |= count < 0;
+                received += Math.max(0, count);
+                return count;
+            } catch (IOException e) {
+                throw deadline.passed() ? new DeadlineException(e) : e;
+            }
+        }
+    }
+}
