@@ -1,0 +1,100 @@
+package dev.quarterdeck.collect.expression;
+
+import dev.quarterdeck.collect.json.JsonReader;
+import dev.quarterdeck.kernel.Arn;
+import dev.quarterdeck.kernel.Json;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiPredicate;
+
+/** Functions on text. */
+final class Texts {
+    private Texts() {}
+
+    static Json both(List<Json> values, BiPredicate<String, String> test) {
+        return values.get(0) instanceof Json.Str(var text) && values.get(1) instanceof Json.Str(var other)
+                ? Json.of(test.test(text, other))
+                : Json.Null.VALUE;
+    }
+
+    static Json join(Json separator, Json list) {
+        if (!(separator instanceof Json.Str(var between)) || !(list instanceof Json.Arr(var items))) {
+            return Json.Null.VALUE;
+        }
+        var texts = new ArrayList<String>(items.size());
+        for (Json item : items) {
+            if (!(string(item) instanceof Json.Str(var text))) {
+                return Json.Null.VALUE;
+            }
+            texts.add(text);
+        }
+        return Json.of(String.join(between, texts));
+    }
+
+    static Json string(Json value) {
+        return switch (value) {
+            case Json.Null _, Json.Str _ -> value;
+            case Json.Num _, Json.Bool _, Json.Arr _, Json.Obj _ -> Json.of(value.text());
+        };
+    }
+
+    static Json number(Json value) {
+        return switch (value) {
+            case Json.Num _ -> value;
+            case Json.Str(var text)
+            when text.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?") -> new Json.Num(new BigDecimal(text));
+            case Json.Str _, Json.Null _, Json.Bool _, Json.Arr _, Json.Obj _ -> Json.Null.VALUE;
+        };
+    }
+
+    static Json parsed(Json value) {
+        return switch (value) {
+            case Json.Str(var text) -> JsonReader.read(text).orElse(Json.Null.VALUE);
+            case Json.Null _, Json.Num _, Json.Bool _, Json.Arr _, Json.Obj _ -> value;
+        };
+    }
+
+    static Json lastSegment(Json value) {
+        if (!(value instanceof Json.Str(var text))) {
+            return Json.Null.VALUE;
+        }
+        int at = text.lastIndexOf('/');
+        return Json.of(text.substring((at < 0 ? text.lastIndexOf(':') : at) + 1));
+    }
+
+    static Json tag(Json key, Scope scope) {
+        return key instanceof Json.Str(var text) ? scope.around().tag(text) : Json.Null.VALUE;
+    }
+
+    static Json piece(List<Json> values) {
+        if (!(values.get(0) instanceof Json.Str(var text))
+                || !(values.get(1) instanceof Json.Str(var separator))
+                || separator.isEmpty()
+                || !(values.get(2) instanceof Json.Num(var index))) {
+            return Json.Null.VALUE;
+        }
+        int from = 0;
+        for (int left = index.intValue(); left > 0; left--) {
+            int end = text.indexOf(separator, from);
+            if (end < 0) {
+                return Json.Null.VALUE;
+            }
+            from = end + separator.length();
+        }
+        int end = text.indexOf(separator, from);
+        return Json.of(text.substring(from, end < 0 ? text.length() : end));
+    }
+
+    static Json arnPart(Json value, Json part) {
+        if (!(value instanceof Json.Str(var text)) || !(part instanceof Json.Str(var name))) {
+            return Json.Null.VALUE;
+        }
+        return Arn.parse(text).<Json>map(arn -> Json.of(ArnPart.of(arn, name))).orElse(Json.Null.VALUE);
+    }
+
+    static Json lower(Json value) {
+        return value instanceof Json.Str(var text) ? Json.of(text.toLowerCase(Locale.ROOT)) : Json.Null.VALUE;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.quarterdeck.collect.types;
+
+import java.util.List;
+import java.util.Set;
+
+/** One operation to call, with its input, the error codes that mean "there is none", and the IAM actions it needs. */
+public record Ask(String service, String operation, Arguments with, Set<String> absentOn, List<String> permissions) {
+    public Ask {
+        absentOn = Set.copyOf(absentOn);
+        permissions = List.copyOf(permissions);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.collect.expression;
+
+import org.jspecify.annotations.NullMarked;

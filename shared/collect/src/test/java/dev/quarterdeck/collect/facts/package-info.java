@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.collect.facts;
+
+import org.jspecify.annotations.NullMarked;

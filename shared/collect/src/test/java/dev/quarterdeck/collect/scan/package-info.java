@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.collect.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.collect.types;
+
+import org.jspecify.annotations.NullMarked;
