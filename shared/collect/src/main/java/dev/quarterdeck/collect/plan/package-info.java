@@ -1,4 +1,4 @@
-/** What a scan would ask, and what that costs, before anything is asked. */
+/** What a scan will ask, before anything is asked. */
 @NullMarked
 package dev.quarterdeck.collect.plan;
 

@@ -1,0 +1,61 @@
+package dev.quarterdeck.collect.policy;
+
+import java.util.List;
+
+/** Actions that read what customers keep rather than how it is set up. The hub denies them to itself. */
+final class DataReads {
+    static final List<String> DENIED = List.of(
+            "athena:GetQueryResults*",
+            "athena:StartQueryExecution",
+            "codecommit:GetBlob",
+            "codecommit:GetFile",
+            "codecommit:GitPull",
+            "dynamodb:BatchGetItem",
+            "dynamodb:ExportTableToPointInTime",
+            "dynamodb:GetItem",
+            "dynamodb:GetRecords",
+            "dynamodb:PartiQLSelect",
+            "dynamodb:Query",
+            "dynamodb:Scan",
+            "ebs:GetSnapshotBlock",
+            "ebs:ListChangedBlocks",
+            "ebs:ListSnapshotBlocks",
+            "ec2:GetConsoleOutput",
+            "ec2:GetConsoleScreenshot",
+            "ec2:GetPasswordData",
+            "ecr:BatchGetImage",
+            "ecr:GetAuthorizationToken",
+            "ecr:GetDownloadUrlForLayer",
+            "kinesis:GetRecords",
+            "kms:Decrypt",
+            "kms:GenerateDataKey*",
+            "kms:ReEncrypt*",
+            "lambda:GetFunction",
+            "lambda:GetLayerVersion",
+            "lambda:Invoke*",
+            "logs:FilterLogEvents",
+            "logs:GetLogEvents",
+            "logs:GetLogRecord",
+            "logs:GetQueryResults",
+            "logs:StartLiveTail",
+            "logs:StartQuery",
+            "logs:Unmask",
+            "rds-data:*",
+            "rds:DownloadCompleteDBLogFile",
+            "rds:DownloadDBLogFilePortion",
+            "redshift-data:*",
+            "redshift:GetClusterCredentials*",
+            "s3:GetObject*",
+            "secretsmanager:BatchGetSecretValue",
+            "secretsmanager:GetSecretValue",
+            "sqs:ReceiveMessage",
+            "ssm:GetParameter",
+            "ssm:GetParameterHistory",
+            "ssm:GetParameters",
+            "ssm:GetParametersByPath",
+            "states:DescribeExecution",
+            "states:GetActivityTask",
+            "states:GetExecutionHistory");
+
+    private DataReads() {}
+}

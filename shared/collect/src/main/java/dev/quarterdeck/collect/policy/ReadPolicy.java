@@ -1,0 +1,107 @@
+package dev.quarterdeck.collect.policy;
+
+import dev.quarterdeck.collect.types.Enrichment;
+import dev.quarterdeck.collect.types.TypeDefinition;
+import dev.quarterdeck.kernel.Json;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The permissions of the role that reads an account: AWS's managed policies to attach, and documents of ours, each short
+ * enough for a managed policy. Data reads are denied in both flavours.
+ */
+public record ReadPolicy(List<String> attach, List<Document> documents) {
+    /** IAM's limit for a managed policy; white space does not count. */
+    public static final int MAX_CHARACTERS = 6144;
+
+    private static final String VERSION = "2012-10-17";
+    private static final List<String> OWN_NEEDS = List.of("ec2:DescribeRegions");
+
+    public ReadPolicy {
+        attach = List.copyOf(attach);
+        documents = List.copyOf(documents);
+    }
+
+    /** How the permissions are written down. */
+    public enum Flavour {
+        /** The actions that the catalog's calls need, and no others; changes with the catalog. */
+        EXACT,
+        /** AWS's SecurityAudit and ViewOnlyAccess; survives upgrades of the catalog. */
+        STABLE
+    }
+
+    /** One managed policy: its name and its JSON. */
+    public record Document(String name, Json.Obj policy) {}
+
+    public static ReadPolicy of(Flavour flavour, Collection<TypeDefinition> types, String partition) {
+        var deny = document("quarterdeck-read-denies", statement("DenyDataReads", "Deny", DataReads.DENIED));
+        return switch (flavour) {
+            case STABLE ->
+                new ReadPolicy(
+                        List.of(
+                                "arn:%s:iam::aws:policy/SecurityAudit".formatted(partition),
+                                "arn:%s:iam::aws:policy/job-function/ViewOnlyAccess".formatted(partition)),
+                        List.of(deny));
+            case EXACT -> {
+                var documents = new ArrayList<>(allows(actions(types)));
+                documents.add(deny);
+                yield new ReadPolicy(List.of(), documents);
+            }
+        };
+    }
+
+    /** Every IAM action that reading these types needs, sorted. */
+    public static SortedSet<String> actions(Collection<TypeDefinition> types) {
+        var actions = new TreeSet<>(OWN_NEEDS);
+        types.stream().flatMap(ReadPolicy::permissions).forEach(actions::add);
+        return actions;
+    }
+
+    private static Stream<String> permissions(TypeDefinition type) {
+        return Stream.concat(
+                        Stream.of(type.listing().ask()),
+                        type.enrichments().stream().map(Enrichment::ask))
+                .flatMap(ask -> ask.permissions().stream());
+    }
+
+    private static List<Document> allows(SortedSet<String> actions) {
+        var documents = new ArrayList<Document>();
+        var fitting = new ArrayList<String>();
+        for (String action : actions) {
+            fitting.add(action);
+            if (allow(documents.size() + 1, fitting).policy().text().length() > MAX_CHARACTERS) {
+                fitting.removeLast();
+                documents.add(allow(documents.size() + 1, fitting));
+                fitting.clear();
+                fitting.add(action);
+            }
+        }
+        documents.add(allow(documents.size() + 1, fitting));
+        return documents;
+    }
+
+    private static Document allow(int number, List<String> actions) {
+        return document("quarterdeck-read-" + number, statement("ReadConfiguration" + number, "Allow", actions));
+    }
+
+    private static Document document(String name, Json.Obj statement) {
+        var policy = new LinkedHashMap<String, Json>();
+        policy.put("Version", Json.of(VERSION));
+        policy.put("Statement", Json.of(List.of(statement)));
+        return new Document(name, Json.of(policy));
+    }
+
+    private static Json.Obj statement(String sid, String effect, List<String> actions) {
+        var statement = new LinkedHashMap<String, Json>();
+        statement.put("Sid", Json.of(sid));
+        statement.put("Effect", Json.of(effect));
+        statement.put("Action", Json.of(actions.stream().map(Json::of).toList()));
+        statement.put("Resource", Json.of("*"));
+        return Json.of(statement);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.collect.plan;
+
+import org.jspecify.annotations.NullMarked;

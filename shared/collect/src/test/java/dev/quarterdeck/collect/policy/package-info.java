@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.collect.policy;
+
+import org.jspecify.annotations.NullMarked;
