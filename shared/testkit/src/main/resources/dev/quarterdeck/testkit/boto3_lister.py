@@ -15,7 +15,6 @@ import sys
 import boto3
 import jmespath
 from botocore.config import Config
-from botocore.exceptions import ClientError
 
 HOME = "us-east-1"
 GLOBAL = "global"
@@ -24,9 +23,14 @@ GLOBAL = "global"
 REGIONAL = {
     "AWS::AutoScaling::AutoScalingGroup": (
         "autoscaling", "describe_auto_scaling_groups", {}, "AutoScalingGroups[].AutoScalingGroupName"),
+    "AWS::AutoScaling::LaunchConfiguration": (
+        "autoscaling", "describe_launch_configurations", {}, "LaunchConfigurations[].LaunchConfigurationName"),
+    "AWS::AutoScaling::ScalingPolicy": ("autoscaling", "describe_policies", {}, "ScalingPolicies[].PolicyARN"),
     "AWS::CloudFormation::Stack": ("cloudformation", "describe_stacks", {}, "Stacks[].StackId"),
     "AWS::CloudTrail::Trail": ("cloudtrail", "describe_trails", {"includeShadowTrails": False}, "trailList[].Name"),
     "AWS::CloudWatch::Alarm": ("cloudwatch", "describe_alarms", {}, "MetricAlarms[].AlarmName"),
+    "AWS::CloudWatch::CompositeAlarm": (
+        "cloudwatch", "describe_alarms", {"AlarmTypes": ["CompositeAlarm"]}, "CompositeAlarms[].AlarmName"),
     "AWS::DynamoDB::Table": ("dynamodb", "list_tables", {}, "TableNames"),
     "AWS::EC2::EIP": ("ec2", "describe_addresses", {}, "Addresses[].join('|', [PublicIp, AllocationId])"),
     "AWS::EC2::FlowLog": ("ec2", "describe_flow_logs", {}, "FlowLogs[].FlowLogId"),
@@ -59,6 +63,9 @@ REGIONAL = {
     "AWS::Lambda::EventSourceMapping": ("lambda", "list_event_source_mappings", {}, "EventSourceMappings[].UUID"),
     "AWS::Lambda::Function": ("lambda", "list_functions", {}, "Functions[].FunctionName"),
     "AWS::Logs::LogGroup": ("logs", "describe_log_groups", {}, "logGroups[].logGroupName"),
+    "AWS::Logs::MetricFilter": (
+        "logs", "describe_metric_filters", {}, "metricFilters[].join('|', [logGroupName, filterName])"),
+    "AWS::Logs::ResourcePolicy": ("logs", "describe_resource_policies", {}, "resourcePolicies[].policyName"),
     "AWS::RDS::DBCluster": ("rds", "describe_db_clusters", {}, "DBClusters[].DBClusterIdentifier"),
     "AWS::RDS::DBClusterSnapshot": (
         "rds", "describe_db_cluster_snapshots", {}, "DBClusterSnapshots[].DBClusterSnapshotIdentifier"),
@@ -75,9 +82,15 @@ ONCE = {
     "AWS::IAM::Group": ("iam", "list_groups", {}, "Groups[].GroupName"),
     "AWS::IAM::InstanceProfile": ("iam", "list_instance_profiles", {}, "InstanceProfiles[].InstanceProfileName"),
     "AWS::IAM::ManagedPolicy": ("iam", "list_policies", {"Scope": "Local"}, "Policies[].Arn"),
+    "AWS::IAM::OIDCProvider": (
+        "iam", "list_open_id_connect_providers", {}, "OpenIDConnectProviderList[].Arn"),
     "AWS::IAM::Role": ("iam", "list_roles", {}, "Roles[].RoleName"),
+    "AWS::IAM::SAMLProvider": ("iam", "list_saml_providers", {}, "SAMLProviderList[].Arn"),
+    "AWS::IAM::ServerCertificate": (
+        "iam", "list_server_certificates", {}, "ServerCertificateMetadataList[].ServerCertificateName"),
     "AWS::IAM::User": ("iam", "list_users", {}, "Users[].UserName"),
     "AWS::Route53::HostedZone": ("route53", "list_hosted_zones", {}, "HostedZones[].Id"),
+    "AWS::IAM::VirtualMFADevice": ("iam", "list_virtual_mfa_devices", {}, "VirtualMFADevices[].SerialNumber"),
 }
 
 
@@ -115,10 +128,18 @@ def without_host_prefix(request, **_):
     request.url = re.sub(r"//\d{12}\.", "//", request.url)
 
 
+def last(arn: str) -> str:
+    return arn.rpartition("/")[2]
+
+
 def regional(account: Account, region: str):
     for kind, row in REGIONAL.items():
         for found in account.ask(region, *row):
-            yield kind, found
+            yield kind, last(found) if kind == "AWS::ECS::Cluster" else found
+    yield "AWS::EC2::AccountSettings", account.id
+    for cluster in account.ask(region, *REGIONAL["AWS::EKS::Cluster"]):
+        for group in account.ask(region, "eks", "list_nodegroups", {"clusterName": cluster}, "nodegroups"):
+            yield "AWS::EKS::Nodegroup", f"{cluster}/{group}"
     for balancer in account.ask(region, *REGIONAL["AWS::ElasticLoadBalancingV2::LoadBalancer"]):
         for arn in account.ask(region, "elbv2", "describe_listeners", {"LoadBalancerArn": balancer}, "Listeners[].ListenerArn"):
             yield "AWS::ElasticLoadBalancingV2::Listener", arn
@@ -129,7 +150,7 @@ def regional(account: Account, region: str):
     for cluster in account.ask(region, *REGIONAL["AWS::ECS::Cluster"]):
         services = account.ask(region, "ecs", "list_services", {"cluster": cluster}, "serviceArns")
         for service in services:
-            yield "AWS::ECS::Service", f"{service}|{cluster}"
+            yield "AWS::ECS::Service", f"{service}|{last(cluster)}"
             described = account.client("ecs", region).describe_services(cluster=cluster, services=[service])
             tasks.update(one["taskDefinition"] for one in described["services"])
     for task in tasks:
@@ -146,7 +167,7 @@ def buckets(account: Account):
 def once(account: Account):
     for kind, row in ONCE.items():
         for found in account.ask(HOME, *row):
-            yield kind, found
+            yield kind, last(found) if kind == "AWS::Route53::HostedZone" else found
     for user in account.ask(HOME, *ONCE["AWS::IAM::User"]):
         arguments = {"UserName": user}
         for key in account.ask(HOME, "iam", "list_access_keys", arguments, "AccessKeyMetadata[].AccessKeyId"):
@@ -154,29 +175,31 @@ def once(account: Account):
     for zone in account.ask(HOME, *ONCE["AWS::Route53::HostedZone"]):
         expression = "ResourceRecordSets[].[Name, Type, SetIdentifier]"
         for name, kind, _ in account.ask(HOME, "route53", "list_resource_record_sets", {"HostedZoneId": zone}, expression):
-            yield "AWS::Route53::RecordSet", f"{zone}|{name}|{kind}"
-    yield "AWS::S3::AccountPublicAccessBlock", account.id
+            yield "AWS::Route53::RecordSet", f"{last(zone)}|{name}|{kind}"
+    for kind in "S3::AccountPublicAccessBlock", "IAM::AccountSummary", "IAM::AccountPasswordPolicy":
+        yield f"AWS::{kind}", account.id
     yield from organization(account)
 
 
 def organization(account: Account):
-    """Its accounts and units; only the management account is told them."""
-    organizations = account.client("organizations", HOME)
-    try:
-        if organizations.describe_organization()["Organization"]["MasterAccountId"] != account.id:
-            return
-    except ClientError:
+    """Itself; and to the management account its accounts, units and policies."""
+    described = account.client("organizations", HOME).describe_organization()["Organization"]
+    yield "AWS::Organizations::Organization", described["Id"]
+    if described["MasterAccountId"] != account.id:
         return
     for member in account.ask(HOME, "organizations", "list_accounts", {}, "Accounts[].Id"):
         yield "AWS::Organizations::Account", member
+    arguments = {"Filter": "SERVICE_CONTROL_POLICY"}
+    for policy in account.ask(HOME, "organizations", "list_policies", arguments, "Policies[].Id"):
+        yield "AWS::Organizations::Policy", policy
     parents = account.ask(HOME, "organizations", "list_roots", {}, "Roots[].Id")
+    yield from (("AWS::Organizations::Root", root) for root in parents)
     while parents:
         arguments = {"ParentId": parents.pop()}
         units = account.ask(
             HOME, "organizations", "list_organizational_units_for_parent", arguments, "OrganizationalUnits[].Id")
         parents += units
-        for unit in units:
-            yield "AWS::Organizations::OrganizationalUnit", unit
+        yield from (("AWS::Organizations::OrganizationalUnit", unit) for unit in units)
 
 
 def witness(account: Account, regions: list[str]):

@@ -42,6 +42,29 @@ final class Identities {
         user("backup-agent", "operators");
         user("external-audit", "auditors");
         site.tenant().workloads().forEach(this::plant);
+        federation();
+    }
+
+    private void federation() {
+        site.ask("iam", "CreateVirtualMFADevice", Map.of("VirtualMFADeviceName", "on-call"));
+        site.ask(
+                "iam",
+                "CreateOpenIDConnectProvider",
+                Map.of(
+                        "Url", "https://builds.tidewater.example",
+                        "ClientIDList", List.of("sts.amazonaws.com"),
+                        "ThumbprintList", List.of("990f4193972f2becf12ddeda5237f9c952f20d9e")));
+        site.ask(
+                "iam",
+                "CreateSAMLProvider",
+                Map.of("Name", "staff", "SAMLMetadataDocument", "<EntityDescriptor/>" + " ".repeat(1000)));
+        site.ask(
+                "iam",
+                "UploadServerCertificate",
+                Map.of(
+                        "ServerCertificateName", "legacy",
+                        "CertificateBody", "-----BEGIN CERTIFICATE-----",
+                        "PrivateKey", Canary.of("private-key")));
     }
 
     private void plant(Workload workload) {

@@ -27,6 +27,7 @@ final class Machines {
         bastion();
         site.tenant().workloads().forEach(this::plant);
         loosenVolume();
+        legacy();
         if (!site.tenant().isManagement()) {
             site.ask("ec2", "EnableEbsEncryptionByDefault", Map.of());
         }
@@ -63,6 +64,21 @@ final class Machines {
                         "Groups", List.of(network.appGroup()),
                         "Description", "kept from an appliance that was retired",
                         "TagSpecifications", Tags.ec2("network-interface", "appliance")));
+    }
+
+    private void legacy() {
+        site.ask(
+                "autoscaling",
+                "CreateLaunchConfiguration",
+                Map.of(
+                        "LaunchConfigurationName",
+                        "legacy",
+                        "ImageId",
+                        IMAGE,
+                        "InstanceType",
+                        "t2.micro",
+                        "SecurityGroups",
+                        List.of(network.appGroup())));
     }
 
     private String launchTemplate(Workload workload) {
@@ -185,5 +201,19 @@ final class Machines {
                         "DesiredCapacity", 2,
                         "VPCZoneIdentifier", String.join(",", network.privateSubnets()),
                         "Tags", List.of(Map.of("Key", "team", "Value", workload.team(), "PropagateAtLaunch", true))));
+        site.ask(
+                "autoscaling",
+                "PutScalingPolicy",
+                Map.of(
+                        "AutoScalingGroupName",
+                        workload.name(),
+                        "PolicyName",
+                        workload.name() + "-out",
+                        "PolicyType",
+                        "SimpleScaling",
+                        "AdjustmentType",
+                        "ChangeInCapacity",
+                        "ScalingAdjustment",
+                        1));
     }
 }

@@ -25,6 +25,7 @@ final class Organization {
         String root = management.ask("organizations", "ListRoots", Map.of()).text("Roots.0.Id");
         String workloads = unit(management, root, "workloads");
         String experiments = unit(management, root, "experiments");
+        guardrail(management);
         var tenants = new ArrayList<>(List.of(management.tenant()));
         for (int place = 1; place < accounts; place++) {
             var tenant = account(management, place);
@@ -36,6 +37,18 @@ final class Organization {
             tenants.add(tenant);
         }
         return tenants;
+    }
+
+    private static void guardrail(Site management) {
+        var content = Policies.denying("organizations:LeaveOrganization", "cloudtrail:StopLogging");
+        management.ask(
+                "organizations",
+                "CreatePolicy",
+                Map.of(
+                        "Name", "guardrails",
+                        "Description", "What no account may do",
+                        "Type", "SERVICE_CONTROL_POLICY",
+                        "Content", content));
     }
 
     private Site management() {

@@ -14,6 +14,10 @@ final class Policies {
         return document(Map.of("Effect", "Allow", "Action", List.of(actions), "Resource", "*"));
     }
 
+    static String denying(String... actions) {
+        return document(Map.of("Effect", "Deny", "Action", List.of(actions), "Resource", "*"));
+    }
+
     /** Lets a principal ({@code *} or a map such as {@code {Service: …}}) do an action on a resource. */
     static String of(Object principal, String action, Object resource) {
         return document(Map.of("Effect", "Allow", "Principal", principal, "Action", action, "Resource", resource));

@@ -13,6 +13,14 @@ final class Watching {
 
     void plant() {
         site.tenant().workloads().forEach(this::plant);
+        site.ask(
+                "logs",
+                "PutResourcePolicy",
+                Map.of(
+                        "policyName",
+                        "events",
+                        "policyDocument",
+                        Policies.of(Map.of("Service", "events.amazonaws.com"), "logs:PutLogEvents", "*")));
     }
 
     /** The trail of all regions; its bucket must be there. */
@@ -37,6 +45,21 @@ final class Watching {
         logGroup(workload, "/tidewater/" + workload.name());
         alarm(workload, "errors", "AWS/Lambda", "Errors");
         alarm(workload, "backlog", "AWS/SQS", "ApproximateAgeOfOldestMessage");
+        site.ask(
+                "logs",
+                "PutMetricFilter",
+                Map.of(
+                        "logGroupName",
+                        "/tidewater/" + workload.name(),
+                        "filterName",
+                        "refused",
+                        "filterPattern",
+                        "REFUSED",
+                        "metricTransformations",
+                        List.of(Map.of(
+                                "metricName", "Refused",
+                                "metricNamespace", "Tidewater",
+                                "metricValue", "1"))));
     }
 
     private void logGroup(Workload workload, String name) {
