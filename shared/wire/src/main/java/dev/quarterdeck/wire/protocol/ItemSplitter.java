@@ -1,0 +1,209 @@
+package dev.quarterdeck.wire.protocol;
+
+import dev.quarterdeck.wire.ItemSink;
+import dev.quarterdeck.wire.JsonSink;
+import dev.quarterdeck.wire.Paging;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits one page's answer into the items of a list while it streams by, joins the carried members of their parents into
+ * each, and catches the tokens of the next page. One splitter a page. An item waits only for carried members that come
+ * after it.
+ */
+public final class ItemSplitter implements JsonSink {
+    private final Branch root = new Branch();
+    private final PageTokens tokens;
+    private final Carried carried;
+
+    /** The branch of each open container; null where nothing of interest can be below. */
+    private @Nullable Branch[] open = new Branch[16];
+
+    private boolean[] arrays = new boolean[16];
+    private int depth;
+    /** The branch of the value that comes next in the current object. */
+    private @Nullable Branch next;
+
+    private @Nullable JsonSink item;
+    private int itemDepth;
+    private final List<Tap> taps = new ArrayList<>(2);
+
+    /** Somebody who takes the value that begins at a depth. */
+    private record Tap(JsonSink sink, int depth) {}
+
+    /**
+     * {@code outputTokens} and {@code more} are the paginator's expressions: paths of members and {@code [-1]}, alternatives
+     * with {@code ||}.
+     */
+    public ItemSplitter(Paging paging, List<String> outputTokens, Optional<String> more, ItemSink sink) {
+        this.tokens = new PageTokens(outputTokens, more, root);
+        this.carried = new Carried(paging.carry(), sink);
+        this.next = root;
+        root.leadToItems(paging.items(), paging.carry());
+    }
+
+    /** The tokens that the page gave, by their expression; values are as {@link JavaValues} makes them. */
+    public Map<String, Object> tokens() {
+        return tokens.tokens();
+    }
+
+    /** Whether the page says that there are more; true if nothing says so. */
+    public boolean more() {
+        return tokens.more();
+    }
+
+    public long items() {
+        return carried.items();
+    }
+
+    /** Where the value that begins now stands. */
+    private @Nullable Branch place() {
+        if (depth == 0) {
+            return root;
+        }
+        Branch container = open[depth - 1];
+        return arrays[depth - 1] ? container == null ? null : container.element() : next;
+    }
+
+    private void beginValue(@Nullable Branch at, boolean isNull) {
+        if (at == null) {
+            return;
+        }
+        at.capturesBelow().forEach(tokens::forget);
+        at.captures().forEach(number -> taps.add(new Tap(tokens.capture(number), depth)));
+        String name = at.carriedName();
+        if (name != null && item == null) {
+            taps.add(new Tap(carried.carry(name), depth));
+        }
+        if (at.isItem() && item == null && !isNull) {
+            item = carried.beginItem();
+            itemDepth = depth;
+        }
+    }
+
+    private void open(boolean array) {
+        Branch at = place();
+        beginValue(at, false);
+        if (at != null && at.isOnPath() && !array && item == null) {
+            carried.beginParent();
+        }
+        if (depth == open.length) {
+            open = Arrays.copyOf(open, depth * 2);
+            arrays = Arrays.copyOf(arrays, depth * 2);
+        }
+        open[depth] = at;
+        arrays[depth] = array;
+        depth++;
+        next = null;
+    }
+
+    private void close(Consumer<JsonSink> event) {
+        depth--;
+        taps(event);
+        taps.removeIf(tap -> tap.depth == depth);
+        boolean array = arrays[depth];
+        Branch at = open[depth];
+        if (item != null) {
+            closeInItem(item, event, array);
+        } else if (at != null && at.isOnPath() && !array) {
+            carried.endParent();
+        }
+        next = null;
+    }
+
+    private void closeInItem(JsonSink sink, Consumer<JsonSink> event, boolean array) {
+        if (depth > itemDepth) {
+            event.accept(sink);
+            return;
+        }
+        if (array) {
+            event.accept(sink);
+            carried.endPlainItem();
+        } else {
+            carried.endObjectItem(sink);
+        }
+        item = null;
+    }
+
+    private void scalar(Consumer<JsonSink> event, boolean isNull) {
+        Branch at = place();
+        beginValue(at, isNull);
+        give(event);
+        taps.removeIf(tap -> tap.depth == depth);
+        if (item != null && depth == itemDepth) {
+            item = null;
+            carried.endPlainItem();
+        }
+        next = null;
+    }
+
+    private void give(Consumer<JsonSink> event) {
+        taps(event);
+        if (item != null) {
+            event.accept(item);
+        }
+    }
+
+    private void taps(Consumer<JsonSink> event) {
+        for (int i = 0; i < taps.size(); i++) {
+            event.accept(taps.get(i).sink);
+        }
+    }
+
+    @Override
+    public void beginObject() {
+        open(false);
+        give(JsonSink::beginObject);
+    }
+
+    @Override
+    public void name(String name) {
+        Branch container = open[depth - 1];
+        next = container == null ? null : container.member(name);
+        if (item != null && depth == itemDepth + 1) {
+            carried.own(name);
+        }
+        give(sink -> sink.name(name));
+    }
+
+    @Override
+    public void endObject() {
+        close(JsonSink::endObject);
+    }
+
+    @Override
+    public void beginArray() {
+        open(true);
+        give(JsonSink::beginArray);
+    }
+
+    @Override
+    public void endArray() {
+        close(JsonSink::endArray);
+    }
+
+    @Override
+    public void string(String value) {
+        scalar(sink -> sink.string(value), false);
+    }
+
+    @Override
+    public void number(String literal) {
+        scalar(sink -> sink.number(literal), false);
+    }
+
+    @Override
+    public void bool(boolean value) {
+        scalar(sink -> sink.bool(value), false);
+    }
+
+    @Override
+    public void nothing() {
+        scalar(JsonSink::nothing, true);
+    }
+}

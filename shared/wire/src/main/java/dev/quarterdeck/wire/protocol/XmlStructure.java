@@ -1,0 +1,175 @@
+package dev.quarterdeck.wire.protocol;
+
+import dev.quarterdeck.wire.JsonSink;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a structure: children by name, looked up once for the shape. What follows a flattened list whose end is not known
+ * yet waits until the element ends, for such lists may be interleaved (S3's versions and delete markers).
+ */
+final class XmlStructure implements XmlValue {
+    private static final String UNKNOWN_MEMBER = "SDK_UNKNOWN_MEMBER";
+
+    /** How a member stands in its parent. */
+    enum Repeat {
+        ONCE,
+        LIST,
+        MAP
+    }
+
+    /** A member: {@code value} reads its element, of a flattened list or map one of its elements. */
+    record Slot(int index, String name, Repeat repeat, XmlValue value) {}
+
+    /** What is known of a structure before any element is read. */
+    record Plan(Map<String, Slot> elements, List<Attribute> attributes, boolean union) {}
+
+    /** A member that stands in an attribute called {@code wireName}. */
+    record Attribute(String name, String wireName) {}
+
+    private final Supplier<Plan> maker;
+    private volatile @Nullable Plan plan;
+
+    XmlStructure(Supplier<Plan> maker) {
+        this.maker = maker;
+    }
+
+    /** Made late, for shapes contain themselves. Racing threads make equal plans. */
+    private Plan plan() {
+        Plan made = plan;
+        if (made == null) {
+            made = maker.get();
+            plan = made;
+        }
+        return made;
+    }
+
+    @Override
+    public void read(XmlCursor in, JsonSink out) throws IOException {
+        out.beginObject();
+        members(in, out);
+        out.endObject();
+    }
+
+    /** The members alone, into an object that is open already. */
+    void members(XmlCursor in, JsonSink out) throws IOException {
+        Plan known = plan();
+        for (Attribute attribute : known.attributes) {
+            in.attribute(attribute.wireName).ifPresent(value -> {
+                out.name(attribute.name);
+                out.string(value);
+            });
+        }
+        Reading reading = new Reading(out);
+        while (in.nextChild()) {
+            Slot slot = known.elements.get(in.name());
+            if (slot == null) {
+                unknown(known, in, out);
+            } else {
+                reading.child(slot, in);
+            }
+        }
+        reading.end();
+    }
+
+    private static void unknown(Plan plan, XmlCursor in, JsonSink out) throws IOException {
+        if (plan.union) {
+            out.name(UNKNOWN_MEMBER);
+            out.beginObject();
+            out.name("name");
+            out.string(in.name());
+            out.endObject();
+        }
+        in.drop();
+    }
+
+    /** One element being read. */
+    private static final class Reading {
+        private final JsonSink out;
+        private long seen;
+        private @Nullable Slot open;
+        private @Nullable Map<String, Waiting> waiting;
+
+        Reading(JsonSink out) {
+            this.out = out;
+        }
+
+        void child(Slot slot, XmlCursor in) throws IOException {
+            if (open != null && slot.index == open.index) {
+                slot.value.read(in, out);
+            } else if (open != null) {
+                keep(slot, in);
+            } else if (slot.repeat != Repeat.ONCE) {
+                open = slot;
+                begin(slot, out);
+                slot.value.read(in, out);
+            } else if (isFirst(slot)) {
+                out.name(slot.name);
+                slot.value.read(in, out);
+            } else {
+                in.skip();
+            }
+        }
+
+        private boolean isFirst(Slot slot) {
+            long bit = 1L << slot.index;
+            boolean first = slot.index >= Long.SIZE || (seen & bit) == 0;
+            seen |= bit;
+            return first;
+        }
+
+        private void keep(Slot slot, XmlCursor in) throws IOException {
+            if (waiting == null) {
+                waiting = new LinkedHashMap<>();
+            }
+            EventBuffer kept = waiting.computeIfAbsent(slot.name, _ -> Waiting.begun(slot)).events;
+            if (slot.repeat != Repeat.ONCE || isFirst(slot)) {
+                slot.value.read(in, kept);
+            } else {
+                in.skip();
+            }
+        }
+
+        /** What of a member has come while a list was open. */
+        private record Waiting(Slot slot, EventBuffer events) {
+            static Waiting begun(Slot slot) {
+                Waiting begun = new Waiting(slot, new EventBuffer());
+                begin(slot, begun.events);
+                return begun;
+            }
+        }
+
+        private static void begin(Slot slot, JsonSink to) {
+            to.name(slot.name);
+            switch (slot.repeat) {
+                case ONCE -> {}
+                case LIST -> to.beginArray();
+                case MAP -> to.beginObject();
+            }
+        }
+
+        private static void end(Slot slot, JsonSink to) {
+            switch (slot.repeat) {
+                case ONCE -> {}
+                case LIST -> to.endArray();
+                case MAP -> to.endObject();
+            }
+        }
+
+        void end() {
+            if (open != null) {
+                end(open, out);
+            }
+            if (waiting != null) {
+                for (Waiting one : waiting.values()) {
+                    end(one.slot, one.events);
+                    one.events.replay(out);
+                }
+            }
+        }
+    }
+}

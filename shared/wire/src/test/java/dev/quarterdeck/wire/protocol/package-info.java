@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.wire.protocol;
+
+import org.jspecify.annotations.NullMarked;
