@@ -19,7 +19,7 @@ public enum Function {
     KEYS("keys", 1, (values, _) -> Collections.keys(values.getFirst())),
     VALUES("values", 1, (values, _) -> Collections.values(values.getFirst())),
     JOIN("join", 2, (values, _) -> Texts.join(values.get(0), values.get(1))),
-    NOT_NULL("not_null", -1, (values, _) -> Collections.firstKnown(values)),
+    NOT_NULL("not_null", 1, Integer.MAX_VALUE, (values, _) -> Collections.firstKnown(values)),
     TO_NUMBER("to_number", 1, (values, _) -> Texts.number(values.getFirst())),
     TO_STRING("to_string", 1, (values, _) -> Texts.string(values.getFirst())),
     TYPE("type", 1, (values, _) -> Collections.type(values.getFirst())),
@@ -32,8 +32,8 @@ public enum Function {
     LAST_SEGMENT("lastSegment", 1, (values, _) -> Texts.lastSegment(values.getFirst())),
     /** The value of one of the resource's tags. */
     TAG("tag", 1, (values, scope) -> Texts.tag(values.getFirst(), scope)),
-    /** One piece of a text; null beyond its pieces. */
-    SPLIT("split", 3, (values, _) -> Texts.piece(values)),
+    /** The pieces of a text, or with a third argument one of them; null beyond the last. */
+    SPLIT("split", 2, 3, (values, _) -> Texts.pieces(values)),
     /** A part of an ARN. */
     ARN("arn", 2, (values, _) -> Texts.arnPart(values.get(0), values.get(1))),
     /** Seconds since 1970 of a time. */
@@ -45,7 +45,8 @@ public enum Function {
     MATCHES("matches", 2, (values, _) -> Texts.both(values, Patterns::fits));
 
     private final String spelling;
-    private final int arity;
+    private final int least;
+    private final int most;
 
     @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
     private final Body body;
@@ -55,8 +56,13 @@ public enum Function {
     }
 
     Function(String spelling, int arity, Body body) {
+        this(spelling, arity, arity, body);
+    }
+
+    Function(String spelling, int least, int most, Body body) {
         this.spelling = spelling;
-        this.arity = arity;
+        this.least = least;
+        this.most = most;
         this.body = body;
     }
 
@@ -72,9 +78,8 @@ public enum Function {
 
     /** What is wrong with calling the function with these, as far as one can tell without values. */
     Optional<String> refusal(List<Node> arguments) {
-        if (arity < 0 ? arguments.isEmpty() : arguments.size() != arity) {
-            return Optional.of("%s takes %s arguments, not %d"
-                    .formatted(spelling, arity < 0 ? "one or more" : Integer.toString(arity), arguments.size()));
+        if (arguments.size() < least || arguments.size() > most) {
+            return Optional.of("%s takes %s arguments, not %d".formatted(spelling, arity(), arguments.size()));
         }
         return switch (this) {
             case MATCHES -> literal(arguments.get(1)).flatMap(Function::badPattern);
@@ -83,6 +88,13 @@ public enum Function {
                         .filter(part -> !ArnPart.isKnown(part))
                         .map(part -> "an ARN has no part '%s'".formatted(part));
             default -> Optional.empty();
+        };
+    }
+
+    private String arity() {
+        return switch (most) {
+            case Integer.MAX_VALUE -> least + " or more";
+            default -> most == least ? Integer.toString(least) : least + " to " + most;
         };
     }
 

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Functions on text. */
 final class Texts {
@@ -68,23 +70,24 @@ final class Texts {
         return key instanceof Json.Str(var text) ? scope.around().tag(text) : Json.Null.VALUE;
     }
 
-    static Json piece(List<Json> values) {
+    /** All pieces of a text, or the one asked for. */
+    static Json pieces(List<Json> values) {
         if (!(values.get(0) instanceof Json.Str(var text))
                 || !(values.get(1) instanceof Json.Str(var separator))
-                || separator.isEmpty()
-                || !(values.get(2) instanceof Json.Num(var index))) {
+                || separator.isEmpty()) {
             return Json.Null.VALUE;
         }
-        int from = 0;
-        for (int left = index.intValue(); left > 0; left--) {
-            int end = text.indexOf(separator, from);
-            if (end < 0) {
-                return Json.Null.VALUE;
-            }
-            from = end + separator.length();
+        List<Json> pieces = Stream.of(text.split(Pattern.quote(separator), -1))
+                .<Json>map(Json::of)
+                .toList();
+        if (values.size() == 2) {
+            return new Json.Arr(pieces);
         }
-        int end = text.indexOf(separator, from);
-        return Json.of(text.substring(from, end < 0 ? text.length() : end));
+        return values.get(2) instanceof Json.Num(var index)
+                        && index.signum() >= 0
+                        && index.compareTo(BigDecimal.valueOf(pieces.size())) < 0
+                ? pieces.get(index.intValue())
+                : Json.Null.VALUE;
     }
 
     static Json arnPart(Json value, Json part) {

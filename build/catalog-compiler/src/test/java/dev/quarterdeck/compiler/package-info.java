@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.compiler;
+
+import org.jspecify.annotations.NullMarked;
