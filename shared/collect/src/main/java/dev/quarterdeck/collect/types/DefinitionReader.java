@@ -63,6 +63,7 @@ final class DefinitionReader {
                 paging(list),
                 list.findText("as"),
                 list.eachParsed("for", ResourceType::new),
+                list.findExpression("when"),
                 list.find("else"));
     }
 
@@ -78,7 +79,16 @@ final class DefinitionReader {
     }
 
     static Paging paging(Source call) {
-        return new Paging(call.text("items"), call.texts("carry"));
+        return new Paging(call.text("items"), call.texts("carry"), pages(call));
+    }
+
+    private static Paging.Pages pages(Source call) {
+        Optional<Source> declared = call.findObject("pages");
+        if (declared.isPresent()) {
+            Source pages = declared.get();
+            return new Paging.Declared(pages.texts("input"), pages.texts("output"), pages.findText("more"));
+        }
+        return call.findText("pages").filter("none"::equals).isPresent() ? new Paging.Single() : new Paging.Modelled();
     }
 
     private Naming naming() {
