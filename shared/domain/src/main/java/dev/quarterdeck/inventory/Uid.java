@@ -1,5 +1,6 @@
 package dev.quarterdeck.inventory;
 
+import dev.quarterdeck.kernel.Base32;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +13,6 @@ import java.util.List;
  */
 public record Uid(String value) implements Comparable<Uid> {
     private static final String VERSION = "r1";
-    private static final char[] BASE32 = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
 
     /** What a uid is made from; {@code incarnation} is empty where a type has none. */
     public record Parts(
@@ -26,24 +26,17 @@ public record Uid(String value) implements Comparable<Uid> {
             sha.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
             sha.update(bytes);
         }
-        return new Uid(VERSION + base32(sha.digest(), 16));
+        return new Uid(VERSION + Base32.encode(sha.digest(), 16));
     }
 
-    private static String base32(byte[] bytes, int length) {
-        var text = new StringBuilder();
-        int bits = 0;
-        int buffer = 0;
-        for (int i = 0; i < length; i++) {
-            buffer = ((buffer << 8) | (bytes[i] & 0xff)) & 0xfff;
-            bits += 8;
-            while (bits >= 5) {
-                bits -= 5;
-                text.append(BASE32[(buffer >> bits) & 31]);
-            }
-        }
-        return bits == 0
-                ? text.toString()
-                : text.append(BASE32[(buffer << (5 - bits)) & 31]).toString();
+    /** The 128 bits that the text stands for. */
+    public byte[] bits() {
+        return Base32.decode(value.substring(VERSION.length()), 16);
+    }
+
+    /** The uid of these 128 bits. */
+    public static Uid ofBits(byte[] bits) {
+        return new Uid(VERSION + Base32.encode(bits, 16));
     }
 
     private static MessageDigest sha256() {

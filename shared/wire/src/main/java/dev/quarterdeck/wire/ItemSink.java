@@ -7,4 +7,7 @@ public interface ItemSink {
 
     /** The item begun last is whole; members carried from its parents are in it. */
     void end();
+
+    /** A page has been read and its connection given back: here, and only here, the sink may take its time. */
+    default void endPage() {}
 }

@@ -1,0 +1,82 @@
+package dev.quarterdeck.collect.facts;
+
+import dev.quarterdeck.collect.expression.Expression;
+import dev.quarterdeck.collect.expression.Scope;
+import dev.quarterdeck.collect.types.Upkeep.LinkRule;
+import dev.quarterdeck.inventory.Link;
+import dev.quarterdeck.inventory.Link.Target;
+import dev.quarterdeck.inventory.Resource.Identity;
+import dev.quarterdeck.inventory.ResourceType;
+import dev.quarterdeck.kernel.Arn;
+import dev.quarterdeck.kernel.Json;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads off a resource which others it names. */
+final class Links {
+    private static final ResourceType STACK = new ResourceType("AWS::CloudFormation::Stack");
+
+    private final Draft draft;
+    private final Identity identity;
+    private final Scope scope;
+    private final Set<Link> links = new LinkedHashSet<>();
+
+    private Links(Draft draft, Identity identity, Scope scope) {
+        this.draft = draft;
+        this.identity = identity;
+        this.scope = scope;
+    }
+
+    static List<Link> of(Draft draft, Identity identity, Scope scope, Optional<String> stackId) {
+        var reading = new Links(draft, identity, scope);
+        draft.definition().upkeep().links().forEach(reading::follow);
+        stackId.ifPresent(
+                id -> reading.add(Optional.of(STACK), "managed-by", reading.target(Optional.of(STACK), id), "tag"));
+        return List.copyOf(reading.links);
+    }
+
+    private void follow(LinkRule rule) {
+        for (Json item : FactMaker.leaves(rule.via().evaluate(scope))) {
+            text(rule, item)
+                    .map(id -> target(rule.to(), id))
+                    .map(target -> elsewhere(target, rule, item))
+                    .ifPresent(target ->
+                            add(rule.to(), rule.rel(), target, rule.via().source()));
+        }
+    }
+
+    private Optional<String> text(LinkRule rule, Json item) {
+        if (rule.other().id().isPresent()) {
+            return Expression.text(rule.other().id().get().evaluate(item, scope));
+        }
+        return item instanceof Json.Str(var text) && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+    }
+
+    /** An ARN says itself in which account and region its resource is; where it says nothing, nobody knows. */
+    private Target target(Optional<ResourceType> type, String id) {
+        return Arn.parse(id)
+                .map(arn -> new Target(type, id, arn.account(), arn.region()))
+                .orElseGet(() -> new Target(type, id, identity.place().account().value(), draft.region()));
+    }
+
+    private Target elsewhere(Target target, LinkRule rule, Json item) {
+        return new Target(
+                target.type(),
+                target.id(),
+                read(rule.other().account(), item).orElse(target.account()),
+                read(rule.other().region(), item).orElse(target.region()));
+    }
+
+    private Optional<String> read(Optional<Expression> expression, Json item) {
+        return expression.flatMap(found -> Expression.text(found.evaluate(item, scope)));
+    }
+
+    /** Where even the type is unknown, only an ARN can name a resource. */
+    private void add(Optional<ResourceType> type, String rel, Target target, String via) {
+        if (type.isPresent() || Arn.parse(target.id()).isPresent()) {
+            links.add(new Link(identity.uid(), rel, target, via));
+        }
+    }
+}

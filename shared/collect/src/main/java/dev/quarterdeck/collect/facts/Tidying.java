@@ -1,0 +1,71 @@
+package dev.quarterdeck.collect.facts;
+
+import dev.quarterdeck.collect.expression.Scope;
+import dev.quarterdeck.collect.json.JsonReader;
+import dev.quarterdeck.collect.types.FieldPath;
+import dev.quarterdeck.collect.types.Upkeep;
+import dev.quarterdeck.collect.types.Upkeep.Unordered;
+import dev.quarterdeck.kernel.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Brings a resource into the one form that we keep: documents parsed, secrets replaced, lists without order sorted. */
+final class Tidying {
+    private static final Rewriting DOCUMENTS = Rewriting.of(Tidying::parsed);
+
+    private final Rewriting secrets;
+
+    Tidying(Redaction redaction) {
+        this.secrets = Rewriting.greedy(redaction::of);
+    }
+
+    Json.Obj tidy(Json.Obj config, Upkeep upkeep) {
+        Json tidy = config;
+        for (FieldPath path : upkeep.json()) {
+            tidy = DOCUMENTS.at(path, tidy);
+        }
+        for (FieldPath path : upkeep.sensitive()) {
+            tidy = secrets.at(path, tidy);
+        }
+        return object(sorted(tidy, upkeep.unordered()));
+    }
+
+    /** Every list that AWS gives in any order, in ours. */
+    static Json sorted(Json config, List<Unordered> lists) {
+        Json sorted = config;
+        for (Unordered list : lists) {
+            List<FieldPath.Step> steps = list.path().steps();
+            boolean ofElements = steps.getLast() instanceof FieldPath.EachElement;
+            sorted = Rewriting.of(value -> value instanceof Json.Arr(var items) ? sorted(items, list) : value)
+                    .at(ofElements ? steps.subList(0, steps.size() - 1) : steps, sorted);
+        }
+        return sorted;
+    }
+
+    private static Json sorted(List<Json> items, Unordered list) {
+        if (items.size() < 2) {
+            return new Json.Arr(items);
+        }
+        Function<Json, String> key = list.key()
+                .<Function<Json, String>>map(expression ->
+                        item -> expression.evaluate(item, Scope.of(item)).canonical() + '\n' + item.canonical())
+                .orElse(Json::canonical);
+        var keyed = new ArrayList<Map.Entry<String, Json>>(items.size());
+        for (Json item : items) {
+            keyed.add(Map.entry(key.apply(item), item));
+        }
+        keyed.sort(Map.Entry.comparingByKey());
+        return new Json.Arr(
+                new ArrayList<>(keyed.stream().map(Map.Entry::getValue).toList()));
+    }
+
+    private static Json parsed(Json value) {
+        return value instanceof Json.Str(var text) ? JsonReader.read(text).orElse(value) : value;
+    }
+
+    static Json.Obj object(Json value) {
+        return value instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+    }
+}
