@@ -94,13 +94,14 @@ final class Exchange {
     }
 
     private Turn ask(Routes.Route.Found route) throws InterruptedException {
-        AwsCredentials credentials = Credentials.of(request.call().access());
         Limiter.Cell cell = new Limiter.Cell(
                 request.call().access().account(),
                 route.signing().signingRegion(),
                 request.group().service(),
                 request.group().operation());
         line.limiter().await(cell, request.group().rate());
+        // Taken last: they may expire while we wait for our turn.
+        AwsCredentials credentials = Credentials.of(request.call().access());
         Attempt attempt = new Attempt(route, cell, credentials, line.timing().nanos());
         try (Reply reply = send(attempt)) {
             return receive(attempt, reply);
@@ -139,7 +140,8 @@ final class Exchange {
         return start.length < HELD ? held : new SequenceInputStream(held, body);
     }
 
-    private Turn answered(Attempt attempt, Reply reply, long dropped) {
+    private Turn answered(Attempt attempt, Reply reply, long dropped) throws IOException {
+        reply.finish();
         tell(attempt, new CallListener.Received(reply.status(), "", reply.received(), dropped));
         line.patience().succeeded(attempt.cell(), retries);
         return new Over(Optional.empty());

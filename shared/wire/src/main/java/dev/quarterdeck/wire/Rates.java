@@ -9,7 +9,8 @@ import java.util.Set;
 /**
  * How fast AWS lets an account call in one region: the buckets that the services publish on their quota pages. For what
  * nobody publishes we assume ten calls a second and twenty at once for all of the service's operations together, which is
- * below every published number for reads but Route 53's and the slowest of Step Functions.
+ * below most published numbers for reads; fifty a second for S3 and SQS, whose settings are read on the same front ends that
+ * serve thousands of data requests a second. A throttle corrects an assumption that was too bold.
  */
 public final class Rates {
     static final Rate UNPUBLISHED = new Rate(20, 10);
@@ -49,6 +50,8 @@ public final class Rates {
             group("cloudwatch", 9, 9, "DescribeAlarms"),
             group("cloudwatch", 50, 50, "GetMetricData"),
             group("cloudwatch", 25, 25, "ListMetrics"),
+            group("dynamodb", 10, 10),
+            group("dynamodb", 2500, 2500, "DescribeTable"),
             group("ecs", 50, 20),
             group("elbv2", 40, 10),
             group("kms", 500, 500, "ListKeys"),
@@ -65,11 +68,13 @@ public final class Rates {
             group("logs", 25, 25, "DescribeLogStreams"),
             group("resourcegroupstaggingapi", 15, 15),
             group("route53", 5, 5),
+            group("s3", 100, 50),
             group("secretsmanager", 100, 100, "ListSecrets"),
             group("secretsmanager", 50, 50, "GetResourcePolicy"),
             group("sns", 30, 30, "ListTopics"),
             group("sns", 30, 30, "ListSubscriptions"),
             group("sns", 10, 10, "ListTagsForResource"),
+            group("sqs", 100, 50),
             group("stepfunctions", 200, 20, "DescribeStateMachine"),
             group("stepfunctions", 100, 5, "ListStateMachines"),
             group("stepfunctions", 100, 10, "ListActivities"),

@@ -11,6 +11,8 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 
 /** A response whose body is still on its way. What was not read of it when it is closed is given up with the connection. */
 final class Reply implements AutoCloseable {
+    private static final int MOST_LEFT = 1024;
+
     private final HttpExecuteResponse response;
     private final Deadline deadline;
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -43,6 +45,11 @@ final class Reply implements AutoCloseable {
 
     long received() {
         return body.received;
+    }
+
+    /** Reads the little that decoders leave behind the end of a document, so that the connection can be used again. */
+    void finish() throws IOException {
+        body.readNBytes(MOST_LEFT);
     }
 
     @Override
