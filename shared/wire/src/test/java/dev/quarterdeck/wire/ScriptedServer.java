@@ -107,6 +107,7 @@ final class ScriptedServer implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket caller = server.accept();
+                caller.setTcpNoDelay(true);
                 open.add(caller);
                 Thread.startVirtualThread(() -> serve(caller));
             } catch (IOException _) {
@@ -127,12 +128,13 @@ final class ScriptedServer implements AutoCloseable {
 
     private @org.jspecify.annotations.Nullable Received read(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
-        while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
+        for (int end = 0; end < 4; ) {
             int next = in.read();
             if (next < 0) {
                 return null;
             }
             head.write(next);
+            end = next == "\r\n\r\n".charAt(end) ? end + 1 : next == '\r' ? 1 : 0;
         }
         List<String> lines = Arrays.asList(head.toString(ISO_8859_1).split("\r\n"));
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

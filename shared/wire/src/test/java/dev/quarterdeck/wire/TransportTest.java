@@ -151,8 +151,7 @@ class TransportTest {
 
     @Test
     void readsTheEnvironmentAsOtherToolsDo() {
-        assertThat(WireSettings.Network.from(
-                        Map.of("HTTPS_PROXY", "proxy:3128", "NO_PROXY", "a, .b")))
+        assertThat(WireSettings.Network.from(Map.of("HTTPS_PROXY", "proxy:3128", "NO_PROXY", "a, .b")))
                 .isEqualTo(new WireSettings.Network(
                         Optional.empty(),
                         Optional.of(URI.create("http://proxy:3128")),
