@@ -38,8 +38,8 @@ final class TypeFiles {
         }
         for (int i = 0; i < types.items().size(); i++) {
             if (sound.test(i)) {
-                add(new TypeEntry(
-                        report, root.need("service"), (Fields) types.items().get(i)));
+                Fields type = TaggingJoin.spelledOut((Fields) types.items().get(i));
+                add(new TypeEntry(report, root.need("service"), type));
             } else if (types.items().get(i) instanceof Fields broken
                     && broken.get("type").orElse(null) instanceof Value name) {
                 unsound.add(name.text());
