@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /** The client of every AWS API: finds the endpoint, serialises, waits its turn, signs, sends, decodes, asks again. */
 public final class AwsClient implements AwsApi, AutoCloseable {
@@ -24,15 +25,25 @@ public final class AwsClient implements AwsApi, AutoCloseable {
     public record Catalog(ModelIndex models, Endpoints endpoints) {}
 
     public AwsClient(Catalog catalog, WireSettings settings, CallListener listener, Clock clock) {
-        this(catalog, settings, listener, Timing.of(clock));
+        this(catalog, settings, listener, Timing.of(clock), new Transport(settings));
+    }
+
+    /** Over an HTTP client of the caller's, which is closed with this. It must send each request once. */
+    public AwsClient(Catalog catalog, WireSettings settings, CallListener listener, Clock clock, SdkHttpClient http) {
+        this(catalog, settings, listener, Timing.of(clock), new Transport(http));
     }
 
     AwsClient(Catalog catalog, WireSettings settings, CallListener listener, Timing timing) {
+        this(catalog, settings, listener, timing, new Transport(settings));
+    }
+
+    private AwsClient(
+            Catalog catalog, WireSettings settings, CallListener listener, Timing timing, Transport transport) {
         this.catalog = catalog;
         this.settings = settings;
         this.line = new Exchange.Line(
                 new Routes(catalog.endpoints(), settings.where()),
-                new Sender(settings, timing),
+                new Sender(transport, settings, timing),
                 new Limiter(settings.ratePercent(), timing),
                 new Patience(timing, settings.timeOuts().call()),
                 timing,

@@ -1,5 +1,6 @@
 package dev.quarterdeck.wire;
 
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Limiter {
     private static final int SWEEP_EVERY = 8192;
 
-    private final int percent;
+    private final OptionalInt percent;
     private final Timing timing;
     private final ConcurrentMap<Cell, Bucket> buckets = new ConcurrentHashMap<>();
     private final AtomicInteger made = new AtomicInteger();
@@ -19,14 +20,14 @@ final class Limiter {
     /** What AWS meters together. */
     record Cell(String account, String region, String service, String group) {}
 
-    Limiter(int percent, Timing timing) {
+    Limiter(OptionalInt percent, Timing timing) {
         this.percent = percent;
         this.timing = timing;
     }
 
     /** Waits until the call may be sent. Interrupting ends the wait. */
     void await(Cell cell, Rate rate) throws InterruptedException {
-        while (!bucket(cell, rate).take()) {
+        while (percent.isPresent() && !bucket(cell, rate).take()) {
             // Swept away between the look-up and the wait: the next look-up makes a new one.
             buckets.computeIfPresent(cell, (_, found) -> found.retire() ? null : found);
         }
@@ -54,6 +55,6 @@ final class Limiter {
         if (made.incrementAndGet() % SWEEP_EVERY == 0) {
             Thread.startVirtualThread(() -> buckets.values().removeIf(Bucket::retire));
         }
-        return new Bucket(rate.percent(percent), timing);
+        return new Bucket(rate.percent(percent.orElse(100)), timing);
     }
 }

@@ -16,8 +16,8 @@ final class Sender implements AutoCloseable {
     private final Skew skew;
     private final String userAgent;
 
-    Sender(WireSettings settings, Timing timing) {
-        this.transport = new Transport(settings);
+    Sender(Transport transport, WireSettings settings, Timing timing) {
+        this.transport = transport;
         this.skew = new Skew(timing);
         this.userAgent = settings.userAgent();
     }

@@ -19,11 +19,29 @@ import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 /** Pooled connections to AWS. It sends each request once: whether to send again is decided by those who know what it does. */
 final class Transport implements AutoCloseable {
     private final SdkHttpClient http;
-    private final Lookups lookups = new Lookups();
+    private final Lookups lookups;
     private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("quarterdeck-deadlines").factory());
 
     Transport(WireSettings settings) {
+        this(settings, new Lookups());
+    }
+
+    Transport(SdkHttpClient http) {
+        this(http, new Lookups());
+    }
+
+    private Transport(WireSettings settings, Lookups lookups) {
+        this(apache(settings, lookups), lookups);
+    }
+
+    private Transport(SdkHttpClient http, Lookups lookups) {
+        this.http = http;
+        this.lookups = lookups;
+        watch.setRemoveOnCancelPolicy(true);
+    }
+
+    private static SdkHttpClient apache(WireSettings settings, Lookups lookups) {
         WireSettings.Network network = settings.network();
         ApacheHttpClient.Builder builder = ApacheHttpClient.builder()
                 .connectionTimeout(settings.timeOuts().connect())
@@ -36,8 +54,7 @@ final class Transport implements AutoCloseable {
                 .dnsResolver(lookups)
                 .proxyConfiguration(proxy(network, settings.where().override()));
         network.caBundle().ifPresent(file -> builder.tlsTrustManagersProvider(new CaBundle(file)));
-        http = builder.build();
-        watch.setRemoveOnCancelPolicy(true);
+        return builder.build();
     }
 
     /** Sends the request and waits for the head of the response, which must be closed. */

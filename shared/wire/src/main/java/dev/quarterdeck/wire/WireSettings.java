@@ -9,18 +9,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How the client sends. {@code ratePercent} is the share of AWS's published call rates that we take; {@code pageSize}
+ * How the client sends. {@code ratePercent} is the share of AWS's published call rates that we take, empty where nobody
+ * meters (an emulator); {@code pageSize}
  * replaces every page size (for tests that want many pages).
  */
 public record WireSettings(
-        int ratePercent, TimeOuts timeOuts, Where where, Network network, OptionalInt pageSize, String userAgent) {
+        OptionalInt ratePercent,
+        TimeOuts timeOuts,
+        Where where,
+        Network network,
+        OptionalInt pageSize,
+        String userAgent) {
     /** The share of a customer's call rates that we take unless told otherwise: their own automation needs the rest. */
     public static final int DEFAULT_RATE = 25;
 
     public WireSettings {
-        if (ratePercent < 1 || ratePercent > 100) {
-            throw new IllegalArgumentException("rate must be 1 to 100 percent: '%d'".formatted(ratePercent));
-        }
+        ratePercent.ifPresent(WireSettings::check);
     }
 
     /** {@code call} bounds one request with its retries, from connecting to its last byte; waiting for our turn is apart. */
@@ -88,7 +92,7 @@ public record WireSettings(
 
     public static WireSettings standard(String version) {
         return new WireSettings(
-                DEFAULT_RATE,
+                OptionalInt.of(DEFAULT_RATE),
                 TimeOuts.DEFAULT,
                 Where.AWS,
                 Network.DIRECT,
@@ -97,7 +101,11 @@ public record WireSettings(
     }
 
     public WireSettings withRate(int percent) {
-        return new WireSettings(percent, timeOuts, where, network, pageSize, userAgent);
+        return new WireSettings(OptionalInt.of(percent), timeOuts, where, network, pageSize, userAgent);
+    }
+
+    public WireSettings withoutLimits() {
+        return new WireSettings(OptionalInt.empty(), timeOuts, where, network, pageSize, userAgent);
     }
 
     public WireSettings withTimeOuts(TimeOuts other) {
@@ -114,5 +122,11 @@ public record WireSettings(
 
     public WireSettings withPageSize(int size) {
         return new WireSettings(ratePercent, timeOuts, where, network, OptionalInt.of(size), userAgent);
+    }
+
+    private static void check(int percent) {
+        if (percent < 1 || percent > 100) {
+            throw new IllegalArgumentException("rate must be 1 to 100 percent: '%d'".formatted(percent));
+        }
     }
 }

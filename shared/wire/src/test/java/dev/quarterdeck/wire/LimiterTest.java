@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class LimiterTest {
@@ -15,7 +16,7 @@ class LimiterTest {
 
     @Test
     void takesAQuarterOfWhatAwsAllows() throws InterruptedException {
-        Limiter limiter = new Limiter(25, timing);
+        Limiter limiter = new Limiter(OptionalInt.of(25), timing);
         for (int i = 0; i < 25 + 50; i++) {
             limiter.await(HERE, new Rate(100, 20));
         }
@@ -24,7 +25,7 @@ class LimiterTest {
 
     @Test
     void lettingOneCellWaitDoesNotTouchAnother() throws InterruptedException {
-        Limiter limiter = new Limiter(100, timing);
+        Limiter limiter = new Limiter(OptionalInt.of(100), timing);
         Limiter.Cell there = new Limiter.Cell("111111111111", "eu-west-2", "ec2", "non-mutating");
         limiter.await(HERE, new Rate(1, 1));
         limiter.throttled(HERE, new Rate(1, 1), timing.nanos());
@@ -36,7 +37,7 @@ class LimiterTest {
 
     @Test
     void forgetsCellsThatAreAtRest() throws InterruptedException {
-        Limiter limiter = new Limiter(100, timing);
+        Limiter limiter = new Limiter(OptionalInt.of(100), timing);
         for (int i = 0; i < 100_000; i++) {
             limiter.await(new Limiter.Cell("1", "eu-west-1", "service-" + i, ""), new Rate(1, 1000));
             timing.pass(Duration.ofMillis(1));
@@ -51,7 +52,7 @@ class LimiterTest {
     /** 40 callers at each of 60 cells on virtual threads, at full rate: the last token comes when AWS's bucket gives it. */
     @Test
     void reachesTheBoundOfItsBuckets() throws InterruptedException {
-        Limiter limiter = new Limiter(100, Timing.of(Clock.systemUTC()));
+        Limiter limiter = new Limiter(OptionalInt.of(100), Timing.of(Clock.systemUTC()));
         Rate rate = new Rate(10, 40);
         int calls = 60;
         List<Thread> callers = new ArrayList<>();
