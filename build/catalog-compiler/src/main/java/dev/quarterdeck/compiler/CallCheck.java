@@ -26,14 +26,14 @@ final class CallCheck {
         if (model.isEmpty()) {
             report.at(
                     call.get("service").orElse(call),
-                    "no model of service '%s'%s: run scripts/models once the name is botocore's"
+                    "no model of service '%s' (if botocore calls it so, run scripts/models)%s"
                             .formatted(service, Spelling.hint(service, models.services())));
             return Optional.empty();
         }
         if (!model.get().operations().contains(name)) {
             report.at(
                     call.get("call").orElseThrow(),
-                    "no operation '%s' in models/%s.json%s: if AWS has it, run scripts/models"
+                    "no operation '%s' in models/%s.json (if AWS has it, run scripts/models)%s"
                             .formatted(
                                     name,
                                     service,
