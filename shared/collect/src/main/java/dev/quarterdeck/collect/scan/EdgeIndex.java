@@ -1,0 +1,85 @@
+package dev.quarterdeck.collect.scan;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/** From 128-bit hashes of names to numbers, without an object for each: 20 bytes a slot. */
+final class EdgeIndex {
+    static final int NONE = -1;
+    /** Two different things bear this name. */
+    private static final int AMBIGUOUS = -2;
+
+    private final MessageDigest sha;
+    private long[] keys = new long[2 * 1024];
+    private int[] values = filled(1024);
+    private int size;
+
+    EdgeIndex() {
+        try {
+            sha = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** A name that two things bear leads to neither. */
+    void put(String name, int value) {
+        if (2 * size > values.length) {
+            grow();
+        }
+        ByteBuffer hash = hash(name);
+        long high = hash.getLong();
+        long low = hash.getLong();
+        int slot = slot(high, low);
+        if (values[slot] == NONE) {
+            keys[2 * slot] = high;
+            keys[2 * slot + 1] = low;
+            values[slot] = value;
+            size++;
+        } else if (values[slot] != value) {
+            values[slot] = AMBIGUOUS;
+        }
+    }
+
+    int get(String name) {
+        ByteBuffer hash = hash(name);
+        return Math.max(NONE, values[slot(hash.getLong(), hash.getLong())]);
+    }
+
+    private ByteBuffer hash(String name) {
+        return ByteBuffer.wrap(sha.digest(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private int slot(long high, long low) {
+        int mask = values.length - 1;
+        int slot = (int) low & mask;
+        while (values[slot] != NONE && (keys[2 * slot] != high || keys[2 * slot + 1] != low)) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        int[] oldValues = values;
+        keys = new long[oldKeys.length * 2];
+        values = filled(oldValues.length * 2);
+        for (int i = 0; i < oldValues.length; i++) {
+            if (oldValues[i] != NONE) {
+                int slot = slot(oldKeys[2 * i], oldKeys[2 * i + 1]);
+                keys[2 * slot] = oldKeys[2 * i];
+                keys[2 * slot + 1] = oldKeys[2 * i + 1];
+                values[slot] = oldValues[i];
+            }
+        }
+    }
+
+    private static int[] filled(int length) {
+        var values = new int[length];
+        Arrays.fill(values, NONE);
+        return values;
+    }
+}
