@@ -50,18 +50,19 @@ public final class CatalogCompiler {
         new CatalogCheck(models, files).check();
         if (files.problems().isEmpty()) {
             Files.write(target.resolve("catalog.idx"), index);
-            Files.writeString(target.resolve("types.json"), types(models, files));
+            Files.writeString(target.resolve("types.json"), types(models, files, catalog.botocore()));
             Files.copy(catalog.endpoints(), target.resolve("endpoints.json"), StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(stamp, inputs);
         }
         return files.problems();
     }
 
-    private static String types(ModelIndex models, TypeFiles files) {
+    private static String types(ModelIndex models, TypeFiles files, String botocore) {
         var normal = new NormalType(models);
         Json types = Json.of(files.types().values().stream().map(normal::json).toList());
         var content = new LinkedHashMap<String, Json>();
         content.put("version", Json.of(Digest.of(types.text()).substring(0, 16)));
+        content.put("botocore", Json.of(botocore));
         content.put("types", types);
         return new Json.Obj(content).text();
     }

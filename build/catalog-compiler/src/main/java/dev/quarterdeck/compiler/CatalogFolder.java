@@ -1,5 +1,7 @@
 package dev.quarterdeck.compiler;
 
+import dev.quarterdeck.collect.json.JsonReader;
+import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.wire.model.ModelIndexWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +45,16 @@ record CatalogFolder(Path root) {
             }
         }
         return writer.toBytes();
+    }
+
+    /** The botocore that the service models were extracted from. */
+    String botocore() throws IOException {
+        try (InputStream extract = Files.newInputStream(modelFiles().getFirst())) {
+            return JsonReader.read(extract) instanceof Json.Obj model
+                            && model.get("botocore").orElse(null) instanceof Json.Str(var version)
+                    ? version
+                    : "unknown";
+        }
     }
 
     private List<Path> files(String folder, String ending) {

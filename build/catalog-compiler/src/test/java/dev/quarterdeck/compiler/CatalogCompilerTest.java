@@ -34,6 +34,11 @@ class CatalogCompilerTest {
     }
 
     @Test
+    void tellsWhichModelsTheTypesWereCheckedAgainst() throws IOException {
+        assertThat(types()).contains("\"botocore\":\"0.0.0\"");
+    }
+
+    @Test
     void fillsInEveryDefault() throws IOException {
         assertThat(types())
                 .contains("\"aliases\":[\"shop:sales-order\",\"shop:purchase\"]")
