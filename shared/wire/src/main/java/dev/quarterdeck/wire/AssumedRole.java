@@ -1,9 +1,11 @@
 package dev.quarterdeck.wire;
 
+import dev.quarterdeck.wire.protocol.JavaValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
@@ -113,15 +115,15 @@ public final class AssumedRole implements Refreshable {
     private Held fetch() {
         // Credentials of a session may assume a role for an hour at most.
         boolean chained = source.access().credentials().resolveCredentials() instanceof AwsSessionCredentials;
-        MemberTexts texts = new MemberTexts("Credentials");
+        JavaValues answer = new JavaValues();
         Call call = Call.of(
                 "sts",
                 "AssumeRole",
                 session.input(chained ? LONGEST_CHAINED : LONGEST),
                 source.access(),
                 source.region());
-        return switch (api.call(call, texts)) {
-            case Answer.Done _ -> valid(texts);
+        return switch (api.call(call, answer)) {
+            case Answer.Done _ -> valid(answer);
             case Answer.Failure failure -> new Hindered(failure, until(failure));
         };
     }
@@ -133,15 +135,21 @@ public final class AssumedRole implements Refreshable {
                 : clock.instant().plus(FAILURE_HOLDS);
     }
 
-    private Valid valid(MemberTexts texts) {
-        AwsSessionCredentials credentials = AwsSessionCredentials.builder()
-                .accessKeyId(texts.get("AccessKeyId"))
-                .secretAccessKey(texts.get("SecretAccessKey"))
-                .sessionToken(texts.get("SessionToken"))
+    private Held valid(JavaValues answer) {
+        if (!(answer.value() instanceof Map<?, ?> whole && whole.get("Credentials") instanceof Map<?, ?> credentials)) {
+            Answer.Failure failure = new Answer.Failed("MalformedAnswer", "AssumeRole gave no credentials");
+            return new Hindered(failure, until(failure));
+        }
+        AwsSessionCredentials made = AwsSessionCredentials.builder()
+                .accessKeyId(String.valueOf(credentials.get("AccessKeyId")))
+                .secretAccessKey(String.valueOf(credentials.get("SecretAccessKey")))
+                .sessionToken(String.valueOf(credentials.get("SessionToken")))
                 .accountId(session.account())
                 .build();
         return new Valid(
-                credentials, OffsetDateTime.parse(texts.get("Expiration")).toInstant());
+                made,
+                OffsetDateTime.parse(String.valueOf(credentials.get("Expiration")))
+                        .toInstant());
     }
 
     private boolean left(Instant until, Duration atLeast) {

@@ -84,6 +84,9 @@ final class Reply implements AutoCloseable {
 
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
+            if (ended) {
+                return -1;
+            }
             try {
                 int count = in.read(into, from, length);
                 ended |= count < 0;
@@ -93,5 +96,9 @@ final class Reply implements AutoCloseable {
                 throw deadline.passed() ? new DeadlineException(e) : e;
             }
         }
+
+        /** Left to {@link Reply#close}: decoders close what they have read, and some before its end. */
+        @Override
+        public void close() {}
     }
 }

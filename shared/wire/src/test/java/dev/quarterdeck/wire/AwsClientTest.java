@@ -274,6 +274,22 @@ class AwsClientTest {
     }
 
     @Test
+    void streamsPagesThatAreLargerAndKeepsTheirConnection() {
+        List<Integer> ports = new ArrayList<>();
+        ScriptedServer server = server((request, caller) -> {
+            ports.add(caller.getPort());
+            ScriptedServer.send(
+                    caller,
+                    200,
+                    XML,
+                    instances(request.number(), 20_000, request.number() < 3 ? "page-" + request.number() : ""));
+        });
+        assertThat(wired(server).client.items(DESCRIBE, INSTANCES, collected)).isEqualTo(new Answer.Done(3, 60_000));
+        assertThat(collected.items()).hasSize(60_000).doesNotHaveDuplicates();
+        assertThat(ports).hasSize(3).containsOnly(ports.getFirst());
+    }
+
+    @Test
     void readsAgainAfterAReset() {
         ScriptedServer server = server((request, caller) -> {
             if (request.number() < 3) {
