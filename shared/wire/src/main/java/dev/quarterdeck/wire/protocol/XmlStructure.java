@@ -2,6 +2,7 @@ package dev.quarterdeck.wire.protocol;
 
 import dev.quarterdeck.wire.JsonSink;
 import java.io.IOException;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,7 @@ final class XmlStructure implements XmlValue {
     private static final class Reading {
         private final JsonSink out;
         private long seen;
+        private @Nullable BitSet seenBeyond;
         private @Nullable Slot open;
         private @Nullable Map<String, Waiting> waiting;
 
@@ -116,22 +118,33 @@ final class XmlStructure implements XmlValue {
         }
 
         private boolean isFirst(Slot slot) {
+            if (slot.index >= Long.SIZE) {
+                return isFirstBeyond(slot);
+            }
             long bit = 1L << slot.index;
-            boolean first = slot.index >= Long.SIZE || (seen & bit) == 0;
+            boolean first = (seen & bit) == 0;
             seen |= bit;
             return first;
         }
 
+        private boolean isFirstBeyond(Slot slot) {
+            if (seenBeyond == null) {
+                seenBeyond = new BitSet();
+            }
+            boolean first = !seenBeyond.get(slot.index);
+            seenBeyond.set(slot.index);
+            return first;
+        }
+
         private void keep(Slot slot, XmlCursor in) throws IOException {
+            if (slot.repeat == Repeat.ONCE && !isFirst(slot)) {
+                in.skip();
+                return;
+            }
             if (waiting == null) {
                 waiting = new LinkedHashMap<>();
             }
-            EventBuffer kept = waiting.computeIfAbsent(slot.name, _ -> Waiting.begun(slot)).events;
-            if (slot.repeat != Repeat.ONCE || isFirst(slot)) {
-                slot.value.read(in, kept);
-            } else {
-                in.skip();
-            }
+            slot.value.read(in, waiting.computeIfAbsent(slot.name, _ -> Waiting.begun(slot)).events);
         }
 
         /** What of a member has come while a list was open. */
