@@ -32,8 +32,7 @@ final class Links {
     static List<Link> of(Draft draft, Identity identity, Scope scope, Optional<String> stackId) {
         var reading = new Links(draft, identity, scope);
         draft.definition().upkeep().links().forEach(reading::follow);
-        stackId.ifPresent(
-                id -> reading.add(Optional.of(STACK), "managed-by", reading.target(Optional.of(STACK), id), "tag"));
+        stackId.ifPresent(id -> reading.add("managed-by", reading.target(Optional.of(STACK), id), "tag"));
         return List.copyOf(reading.links);
     }
 
@@ -42,8 +41,7 @@ final class Links {
             text(rule, item)
                     .map(id -> target(rule.to(), id))
                     .map(target -> elsewhere(target, rule, item))
-                    .ifPresent(target ->
-                            add(rule.to(), rule.rel(), target, rule.via().source()));
+                    .ifPresent(target -> add(rule.rel(), target, rule.via().source()));
         }
     }
 
@@ -73,10 +71,7 @@ final class Links {
         return expression.flatMap(found -> Expression.text(found.evaluate(item, scope)));
     }
 
-    /** Where even the type is unknown, only an ARN can name a resource. */
-    private void add(Optional<ResourceType> type, String rel, Target target, String via) {
-        if (type.isPresent() || Arn.parse(target.id()).isPresent()) {
-            links.add(new Link(identity.uid(), rel, target, via));
-        }
+    private void add(String rel, Target target, String via) {
+        links.add(new Link(identity.uid(), rel, target, via));
     }
 }

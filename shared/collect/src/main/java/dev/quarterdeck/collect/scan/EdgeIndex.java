@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
 
 /** From 128-bit hashes of names to numbers, without an object for each: 20 bytes a slot. */
 final class EdgeIndex {
@@ -27,6 +28,11 @@ final class EdgeIndex {
 
     /** A name that two things bear leads to neither. */
     void put(String name, int value) {
+        put(name, value, (_, _) -> AMBIGUOUS);
+    }
+
+    /** Where two things bear the name, {@code choice} says which of them it leads to. */
+    void put(String name, int value, IntBinaryOperator choice) {
         if (2 * size > values.length) {
             grow();
         }
@@ -40,7 +46,7 @@ final class EdgeIndex {
             values[slot] = value;
             size++;
         } else if (values[slot] != value) {
-            values[slot] = AMBIGUOUS;
+            values[slot] = choice.applyAsInt(values[slot], value);
         }
     }
 

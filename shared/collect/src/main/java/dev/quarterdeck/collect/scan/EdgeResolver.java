@@ -20,19 +20,17 @@ import java.util.stream.Collectors;
 
 /**
  * Turns links into edges once all resources are known. An ARN leads to the resource that bears it; an id to the one of
- * that type in the account and region, else to the only one there of that name or identifier. Uids take 16 bytes each
- * and links wait outside of memory. Not for several threads at once.
+ * that type in the account and region, else to the only one there of that name or identifier; an address without a type
+ * to whoever bears it. Links wait outside of memory. Not for several threads at once.
  */
 public final class EdgeResolver implements AutoCloseable {
     private static final int LINKS_IN_MEMORY = 1 << 20;
-    private static final int UID_BYTES = 16;
     private static final String ANYWHERE = "*";
 
     private final Set<ResourceType> global;
     private final EdgeIndex index = new EdgeIndex();
     private final Spill links = new Spill(LINKS_IN_MEMORY);
-    private byte[] uids = new byte[1024 * UID_BYTES];
-    private int size;
+    private final Ends ends = new Ends();
 
     public EdgeResolver(TypeCatalog catalog) {
         this.global = catalog.types().stream()
@@ -44,7 +42,7 @@ public final class EdgeResolver implements AutoCloseable {
     /** A resource to which links may lead. */
     public void resource(Resource resource) {
         Identity identity = resource.identity();
-        int number = add(identity.uid());
+        int number = ends.add(resource);
         identity.arn().ifPresent(arn -> index.put(arnKey(arn), number));
         String type = identity.type().name();
         String account = identity.place().account().value();
@@ -55,6 +53,14 @@ public final class EdgeResolver implements AutoCloseable {
         }
         for (String name : names(resource)) {
             index.put(key("name", account, region, type, name), number);
+        }
+        for (Identifier identifier : resource.traits().details().identifiers()) {
+            Address.of(identifier).ifPresent(address -> {
+                index.put(addressKey(account, region, address.text()), number, ends::first);
+                if (address.worldwide()) {
+                    index.put(addressKey(ANYWHERE, ANYWHERE, address.text()), number, ends::first);
+                }
+            });
         }
     }
 
@@ -86,35 +92,73 @@ public final class EdgeResolver implements AutoCloseable {
     }
 
     private Edge edge(List<String> row) {
-        Optional<Uid> to = find(row.get(2), row.get(3), row.get(4), row.get(5));
-        return new Edge(new Uid(row.get(0)), row.get(1), to, row.get(3), row.get(4), to.isEmpty(), row.get(6));
+        Target target = new Target(
+                Optional.of(row.get(2)).filter(type -> !type.isEmpty()).map(ResourceType::new),
+                row.get(3),
+                row.get(4),
+                row.get(5));
+        int found = find(target);
+        boolean dangling = found == EdgeIndex.NONE;
+        return new Edge(
+                new Uid(row.get(0)),
+                row.get(1),
+                dangling ? Optional.empty() : Optional.of(ends.uid(found)),
+                target.id(),
+                dangling ? accountOf(target) : ends.account(found),
+                dangling,
+                row.get(6));
     }
 
-    private Optional<Uid> find(String type, String id, String account, String region) {
-        for (String key : keys(type, id, account, region)) {
-            int number = index.get(key);
-            if (number != EdgeIndex.NONE) {
-                return Optional.of(uid(number));
-            }
-        }
-        return Optional.empty();
+    /** An address that nobody bears may be anybody's. */
+    private static String accountOf(Target target) {
+        return target.type().isEmpty() && !isArn(target.id()) ? "" : target.account();
     }
 
-    private List<String> keys(String type, String id, String account, String region) {
+    private int find(Target target) {
+        return keys(target).stream()
+                .mapToInt(index::get)
+                .filter(number -> number != EdgeIndex.NONE)
+                .findFirst()
+                .orElse(EdgeIndex.NONE);
+    }
+
+    private List<String> keys(Target target) {
         var keys = new ArrayList<String>();
-        if (id.startsWith("arn:")) {
-            keys.add(arnKey(id));
-        }
-        if (!type.isEmpty()) {
-            keys.add(key("id", account, region, type, id));
-            keys.add(key("name", account, region, type, id));
-            if (global.contains(new ResourceType(type))) {
-                keys.add(key("id", account, "global", type, id));
-                keys.add(key("name", account, "global", type, id));
-                keys.add(key("id", ANYWHERE, ANYWHERE, type, id));
+        if (isArn(target.id())) {
+            keys.add(arnKey(target.id()));
+            if (target.id().endsWith(":root")) {
+                keys.add(addressKey(ANYWHERE, ANYWHERE, target.account()));
             }
+        }
+        if (target.type().isPresent()) {
+            keys.addAll(keys(target, target.type().get()));
+        } else {
+            String address = Address.plain(target.id());
+            keys.add(addressKey(target.account(), target.region(), address));
+            keys.add(addressKey(ANYWHERE, ANYWHERE, address));
         }
         return keys;
+    }
+
+    private List<String> keys(Target target, ResourceType of) {
+        var keys = new ArrayList<String>();
+        String type = of.name();
+        keys.add(key("id", target.account(), target.region(), type, target.id()));
+        keys.add(key("name", target.account(), target.region(), type, target.id()));
+        if (global.contains(of)) {
+            keys.add(key("id", target.account(), "global", type, target.id()));
+            keys.add(key("name", target.account(), "global", type, target.id()));
+            keys.add(key("id", ANYWHERE, ANYWHERE, type, target.id()));
+        }
+        return keys;
+    }
+
+    private static boolean isArn(String id) {
+        return id.startsWith("arn:");
+    }
+
+    private static String addressKey(String account, String region, String address) {
+        return key("address", account, region, "", address);
     }
 
     /** Log groups are named with and without a trailing {@code :*}. */
@@ -124,18 +168,6 @@ public final class EdgeResolver implements AutoCloseable {
 
     private static String key(String kind, String account, String region, String type, String id) {
         return String.join("\n", kind, account, region, type, id);
-    }
-
-    private int add(Uid uid) {
-        if (size * UID_BYTES == uids.length) {
-            uids = java.util.Arrays.copyOf(uids, uids.length * 2);
-        }
-        System.arraycopy(uid.bits(), 0, uids, size * UID_BYTES, UID_BYTES);
-        return size++;
-    }
-
-    private Uid uid(int number) {
-        return Uid.ofBits(java.util.Arrays.copyOfRange(uids, number * UID_BYTES, (number + 1) * UID_BYTES));
     }
 
     @Override

@@ -1,0 +1,32 @@
+package dev.quarterdeck.collect.scan;
+
+import dev.quarterdeck.inventory.Resource.Identifier;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A name that finds a resource of whatever type: an IP address, a DNS name, the id of an account or principal. Private
+ * ones mean something only in their own account and region.
+ */
+record Address(String text, boolean worldwide) {
+    private static final Set<String> WORLDWIDE = Set.of("account", "dns", "ipv6", "principal", "public-ip");
+    private static final String PRIVATE = "private-ip";
+
+    static Optional<Address> of(Identifier identifier) {
+        String text = plain(identifier.value());
+        return switch (identifier.kind()) {
+            case PRIVATE -> Optional.of(new Address(text, false));
+            case String kind
+            when WORLDWIDE.contains(kind) -> Optional.of(new Address(text, !text.endsWith(".internal")));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Case, a trailing dot and Route 53's {@code dualstack.} do not change whose name it is. */
+    static String plain(String address) {
+        String text = address.toLowerCase(Locale.ROOT);
+        text = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        return text.startsWith("dualstack.") ? text.substring("dualstack.".length()) : text;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.quarterdeck.collect.scan;
+
+import dev.quarterdeck.inventory.Resource;
+import dev.quarterdeck.inventory.Uid;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The resources that links may lead to, by number: 24 bytes each. */
+final class Ends {
+    private static final int UID_BYTES = 16;
+
+    private final Names accounts = new Names();
+    private final Names types = new Names();
+    private byte[] uids = new byte[1024 * UID_BYTES];
+    private int[] homes = new int[1024];
+    private int[] kinds = new int[1024];
+    private int size;
+
+    int add(Resource resource) {
+        if (size == homes.length) {
+            uids = Arrays.copyOf(uids, uids.length * 2);
+            homes = Arrays.copyOf(homes, size * 2);
+            kinds = Arrays.copyOf(kinds, size * 2);
+        }
+        System.arraycopy(resource.identity().uid().bits(), 0, uids, size * UID_BYTES, UID_BYTES);
+        homes[size] = accounts.number(resource.identity().place().account().value());
+        kinds[size] = types.number(resource.identity().type().name());
+        return size++;
+    }
+
+    Uid uid(int number) {
+        return Uid.ofBits(Arrays.copyOfRange(uids, number * UID_BYTES, (number + 1) * UID_BYTES));
+    }
+
+    String account(int number) {
+        return accounts.names.get(homes[number]);
+    }
+
+    /** Of two, the same one in every scan: the first by type, then by uid. */
+    int first(int one, int other) {
+        int order = types.names.get(kinds[one]).compareTo(types.names.get(kinds[other]));
+        if (order == 0) {
+            order = uid(one).compareTo(uid(other));
+        }
+        return order <= 0 ? one : other;
+    }
+
+    /** Few names, many times. */
+    private static final class Names {
+        private final List<String> names = new ArrayList<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        int number(String name) {
+            return numbers.computeIfAbsent(name, added -> {
+                names.add(added);
+                return names.size() - 1;
+            });
+        }
+    }
+}
