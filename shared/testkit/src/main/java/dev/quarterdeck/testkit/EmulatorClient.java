@@ -29,7 +29,7 @@ public final class EmulatorClient {
     public static WireSettings settings(URI endpoint) {
         return WireSettings.standard("testkit")
                 .withWhere(WireSettings.Where.at(endpoint))
-                .withRate(100);
+                .withoutLimits();
     }
 
     /** The catalog that the build compiled, from the class path. */

@@ -176,7 +176,7 @@ def serve(host: str, port: int, detached: bool) -> None:
     IAMRequestBase._is_assuming_role_operation = is_assuming_role
     IAMRequestBase._check_role_trust_relationship = trust_holds
     keep_signed_body(IAMRequestBase)
-    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    logging.getLogger("werkzeug").setLevel(logging.CRITICAL)  # a call that moto lacks is no news
     server = make_server(
         host,
         port,

@@ -1,0 +1,158 @@
+package dev.quarterdeck.local.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.inventory.Coverage;
+import dev.quarterdeck.inventory.Coverage.Status;
+import dev.quarterdeck.inventory.Resource;
+import dev.quarterdeck.testkit.EmulatorClient;
+import dev.quarterdeck.testkit.Witness;
+import dev.quarterdeck.testkit.Witness.Sighting;
+import dev.quarterdeck.testkit.seed.Canary;
+import dev.quarterdeck.testkit.seed.Estate.Entrance;
+import dev.quarterdeck.wire.WireSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** A scan finds what boto3 finds, all of it and nothing else. */
+@EnabledIf("dev.quarterdeck.testkit.Python#isThere")
+class TruthIT {
+    /** What moto 5.2.5 cannot list; a scan must say so and not "none". */
+    private static final Set<String> NOT_SERVED = Set.of("AWS::Lambda::Url");
+
+    /** What moto can list but not make. */
+    private static final Set<String> NOT_PLANTED = Set.of("AWS::CloudWatch::CompositeAlarm");
+
+    private static Planted planted;
+    private static Sight sight;
+
+    @BeforeAll
+    static void scan() {
+        planted = Planted.once();
+        sight = looker(EmulatorClient.settings(planted.endpoint()))
+                .look(planted.estate().entrances());
+    }
+
+    @Test
+    void isHeldToAnEstateWorthTheName() {
+        assertThat(planted.took()).isLessThan(Duration.ofMinutes(2));
+        assertThat(sight.resources()).hasSizeGreaterThan(1_000);
+        assertThat(sight.sightings()).hasSameSizeAs(sight.resources());
+    }
+
+    @Test
+    void findsWhatBoto3ListsAndInventsNothing() {
+        assertThat(sight.sightings()).isEqualTo(Witness.ask(planted.endpoint(), planted.estate()));
+    }
+
+    @Test
+    void findsSomethingOfEveryTypeOrSaysWhyNot() {
+        var seen = typesOf(sight);
+        var all = planted.types().types().stream()
+                .map(definition -> definition.type().name())
+                .collect(Collectors.toCollection(TreeSet::new));
+        all.removeAll(NOT_SERVED);
+        all.removeAll(NOT_PLANTED);
+
+        assertThat(seen).isEqualTo(all);
+    }
+
+    @Test
+    void saysWhereItCouldNotLook() {
+        var gaps = sight.coverage().stream()
+                .filter(entry -> entry.status() != Status.LOOKED)
+                .map(entry -> entry.area().type().orElseThrow().name() + " " + entry.status())
+                .collect(Collectors.toSet());
+
+        assertThat(gaps)
+                .isEqualTo(
+                        NOT_SERVED.stream().map(type -> type + " unsupported").collect(Collectors.toSet()));
+    }
+
+    @Test
+    void keepsAccountsApart() {
+        for (Entrance entrance : planted.estate().entrances()) {
+            var alone = looker(EmulatorClient.settings(planted.endpoint()))
+                    .look(List.of(entrance), "AWS::SQS::Queue", "AWS::IAM::User", "AWS::S3::Bucket");
+
+            assertThat(alone.sightings())
+                    .isNotEmpty()
+                    .isEqualTo(sight.sightings().stream()
+                            .filter(one -> one.account().equals(entrance.account()))
+                            .filter(one -> Set.of("AWS::SQS::Queue", "AWS::IAM::User", "AWS::S3::Bucket")
+                                    .contains(one.type()))
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+    }
+
+    @Test
+    void reportsAWrongExternalIdOnce() {
+        var entrances = new ArrayList<>(planted.estate().entrances());
+        var closed = entrances.removeLast();
+        entrances.add(new Entrance(closed.account(), closed.name(), closed.roleArn(), "not-the-id"));
+
+        var half = looker(EmulatorClient.settings(planted.endpoint())).look(entrances, "AWS::SQS::Queue");
+
+        assertThat(half.coverage().stream()
+                        .filter(entry -> entry.area().account().equals(closed.account()))
+                        .toList())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.status()).isEqualTo(Status.DENIED);
+                    assertThat(entry.reason().missingAction()).contains("sts:AssumeRole");
+                    assertThat(entry.area().type()).isEmpty();
+                });
+        assertThat(half.sightings())
+                .isEqualTo(only(sight, "AWS::SQS::Queue", entrances.subList(0, entrances.size() - 1)));
+        assertThat(half.coverage().stream().filter(Coverage::complete)).hasSize(2 * Planted.REGIONS.size());
+    }
+
+    @Test
+    void findsTheSameInSmallPages() {
+        var small = looker(EmulatorClient.settings(planted.endpoint()).withPageSize(3))
+                .look(
+                        planted.estate().entrances(),
+                        "AWS::DynamoDB::Table",
+                        "AWS::Lambda::Function",
+                        "AWS::SSM::Parameter",
+                        "AWS::EC2::Volume");
+
+        var expected = new TreeSet<Sighting>();
+        for (String type :
+                List.of("AWS::DynamoDB::Table", "AWS::Lambda::Function", "AWS::SSM::Parameter", "AWS::EC2::Volume")) {
+            expected.addAll(only(sight, type, planted.estate().entrances()));
+        }
+        assertThat(small.sightings()).isEqualTo(expected);
+    }
+
+    @Test
+    void letsNoSecretOut() {
+        for (Resource resource : sight.resources()) {
+            assertThat(resource.toString()).as(resource.identity().toString()).doesNotContain(Canary.MARK);
+        }
+        assertThat(sight.edges().toString()).doesNotContain(Canary.MARK);
+        assertThat(sight.coverage().toString()).doesNotContain(Canary.MARK);
+    }
+
+    private static Set<Sighting> only(Sight sight, String type, List<Entrance> entrances) {
+        var accounts = entrances.stream().map(Entrance::account).toList();
+        return sight.sightings().stream()
+                .filter(one -> one.type().equals(type) && accounts.contains(one.account()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> typesOf(Sight sight) {
+        return sight.sightings().stream().map(Sighting::type).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Looker looker(WireSettings settings) {
+        return new Looker(planted, settings);
+    }
+}
