@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.wire.model;
+
+import org.jspecify.annotations.NullMarked;
