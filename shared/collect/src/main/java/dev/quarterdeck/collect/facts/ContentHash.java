@@ -12,11 +12,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The SHA-256 of what counts as a change: without noise, lists without order sorted, policies in one form. */
-final class ContentHash {
+public final class ContentHash {
     private ContentHash() {}
 
     /** Of a configuration that is tidy already. */
     static String of(Json.Obj tidy, Upkeep upkeep) {
+        return sha256(content(tidy, upkeep).canonical());
+    }
+
+    /** What is hashed, so that two configurations with different hashes can be held against each other. */
+    public static Json content(Json.Obj tidy, Upkeep upkeep) {
         Json quiet = tidy;
         for (FieldPath path : upkeep.noise()) {
             quiet = without(path.steps(), quiet);
@@ -27,7 +32,7 @@ final class ContentHash {
         if (!upkeep.noise().isEmpty()) {
             quiet = Tidying.sorted(quiet, upkeep.unordered());
         }
-        return sha256(quiet.canonical());
+        return quiet;
     }
 
     private static String sha256(String text) {

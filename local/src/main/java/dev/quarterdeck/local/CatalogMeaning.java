@@ -1,0 +1,28 @@
+package dev.quarterdeck.local;
+
+import dev.quarterdeck.collect.facts.ContentHash;
+import dev.quarterdeck.collect.types.TypeCatalog;
+import dev.quarterdeck.inventory.ResourceType;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.local.facts.Comparison;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What counts as a change, as the catalog says it. */
+record CatalogMeaning(TypeCatalog catalog) implements Comparison.Meaning {
+    @Override
+    public Json of(ResourceType type, Json.Obj config) {
+        return catalog.find(type)
+                .map(definition -> ContentHash.content(config, definition.upkeep()))
+                .orElse(config);
+    }
+
+    @Override
+    public Set<String> filledBy(ResourceType type, String enrichment) {
+        return catalog.find(type).stream()
+                .flatMap(definition -> definition.enrichments().stream())
+                .filter(part -> part.name().equals(enrichment) && !part.taking().merges())
+                .map(part -> part.taking().into())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,155 @@
+package dev.quarterdeck.local;
+
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.local.facts.FactFolder;
+import dev.quarterdeck.local.facts.Found;
+import dev.quarterdeck.local.facts.Match;
+import dev.quarterdeck.local.report.Columns;
+import dev.quarterdeck.local.report.Style;
+import dev.quarterdeck.local.report.Words;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/** What was found, for people or for programs. */
+final class FindReport {
+    private static final int TIES_SHOWN = 25;
+    private static final String INDENT = "  ";
+
+    private final Shell shell;
+    private final Form form;
+    private final Style style;
+    private final PrintWriter out;
+
+    FindReport(Shell shell, Form form) {
+        this.shell = shell;
+        this.form = form;
+        this.style = shell.screen().outputStyle();
+        this.out = shell.out();
+    }
+
+    void show(String wanted, Found found, FactFolder facts) {
+        switch (form) {
+            case table -> table(wanted, found, facts);
+            case ndjson ->
+                found.matches().forEach(match -> out.println(json(match).text()));
+            case json ->
+                out.println(
+                        Json.of(found.matches().stream().map(FindReport::json).toList())
+                                .text());
+        }
+    }
+
+    private static Json.Obj json(Match match) {
+        return match.resource()
+                .with("matched", Json.of(match.because()))
+                .with(
+                        "uses",
+                        Json.of(match.uses().stream().map(FindReport::json).toList()))
+                .with(
+                        "used_by",
+                        Json.of(match.usedBy().stream().map(FindReport::json).toList()));
+    }
+
+    private static Json.Obj json(Match.Tie tie) {
+        var members = new LinkedHashMap<String, Json>();
+        members.put("rel", Json.of(tie.rel()));
+        members.put("type", tie.type().isEmpty() ? Json.Null.VALUE : Json.of(tie.type()));
+        members.put("name", Json.of(tie.name()));
+        members.put("account_id", Json.of(tie.account()));
+        return new Json.Obj(members);
+    }
+
+    private void table(String wanted, Found found, FactFolder facts) {
+        found.matches().forEach(this::card);
+        if (!found.pointing().isEmpty()) {
+            out.println("Not in this scan, but these refer to it:");
+            ties(found.pointing()).lines(shell.screen().width() - 2, style).forEach(line -> out.println(INDENT + line));
+            out.println();
+        }
+        String when = text(facts.run(), "ended_at").orElse("an unknown time");
+        out.println(style.dim(
+                found.matches().isEmpty()
+                        ? "Nothing answers to '%s' in the scan of %s%s".formatted(wanted, when, notLooked(facts))
+                        : "%s for '%s' in the scan of %s"
+                                .formatted(
+                                        Words.count(found.matches().size(), "resource", "resources"), wanted, when)));
+    }
+
+    /** Not found is only worth something where somebody looked. */
+    private static String notLooked(FactFolder facts) {
+        long gaps = facts.run()
+                .get("gaps")
+                .map(value -> value instanceof Json.Num(var number) ? number.longValue() : 0L)
+                .orElse(0L);
+        return gaps == 0 ? "." : "; %s could not be looked at.".formatted(Words.count(gaps, "area", "areas"));
+    }
+
+    private void card(Match match) {
+        Json.Obj row = match.resource();
+        String name = text(row, "name").orElse("");
+        String id = text(row, "native_id")
+                .filter(other -> !other.equals(name))
+                .map(other -> " (" + other + ")")
+                .orElse("");
+        out.println(style.accent(text(row, "type").orElse("")) + "  " + style.bold(name) + id);
+        var columns = new Columns().left("").left("");
+        columns.row("account", account(row));
+        columns.row("region", place(row));
+        columns.row("state", state(row));
+        text(row, "arn").ifPresent(arn -> columns.row("arn", arn));
+        columns.row("matched", match.because());
+        columns.row("looked at", text(row, "looked_at").orElse(""));
+        columns.lines(shell.screen().width() - 2, style).forEach(line -> out.println(INDENT + line));
+        section("used by", match.usedBy());
+        section("uses", match.uses());
+        out.println();
+    }
+
+    private static String account(Json.Obj row) {
+        return text(row, "account_id").orElse("")
+                + text(row, "account_name").map(name -> " (" + name + ")").orElse("")
+                + text(row, "ou_path").map(path -> " in " + path).orElse("");
+    }
+
+    private static String place(Json.Obj row) {
+        return text(row, "region").orElse("")
+                + text(row, "az").map(" / "::concat).orElse("");
+    }
+
+    private static String state(Json.Obj row) {
+        var words = new ArrayList<String>();
+        text(row, "state").ifPresent(words::add);
+        text(row, "public").ifPresent(open -> words.add("public: " + open));
+        text(row, "encrypted").ifPresent(encrypted -> words.add("encrypted: " + encrypted));
+        text(row, "origin").filter(origin -> !origin.equals("customer")).ifPresent(words::add);
+        text(row, "stack").ifPresent(stack -> words.add("stack " + stack));
+        return String.join(" · ", words);
+    }
+
+    private void section(String title, List<Match.Tie> ties) {
+        if (!ties.isEmpty()) {
+            out.println(INDENT + style.dim(title));
+            ties(ties).lines(shell.screen().width() - 4, style).forEach(line -> out.println(INDENT + INDENT + line));
+        }
+        if (ties.size() > TIES_SHOWN) {
+            out.println(INDENT + INDENT + style.dim("and %s more".formatted(Words.number(ties.size() - TIES_SHOWN))));
+        }
+    }
+
+    private static Columns ties(List<Match.Tie> ties) {
+        var columns = new Columns().left("").left("").left("").left("");
+        ties.stream()
+                .limit(TIES_SHOWN)
+                .forEach(tie -> columns.row(
+                        tie.rel(), tie.type().isEmpty() ? "not in this scan" : tie.type(), tie.name(), tie.account()));
+        return columns;
+    }
+
+    private static Optional<String> text(Json.Obj row, String column) {
+        return row.get(column)
+                .flatMap(value -> value instanceof Json.Str(var text) ? Optional.of(text) : Optional.empty());
+    }
+}

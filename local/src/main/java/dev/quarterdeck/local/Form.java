@@ -1,0 +1,8 @@
+package dev.quarterdeck.local;
+
+/** How results are written; the names are what people type. */
+enum Form {
+    table,
+    json,
+    ndjson
+}

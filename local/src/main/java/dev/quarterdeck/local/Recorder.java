@@ -1,0 +1,61 @@
+package dev.quarterdeck.local;
+
+import dev.quarterdeck.collect.scan.FactSink;
+import dev.quarterdeck.collect.scan.Progress;
+import dev.quarterdeck.inventory.Coverage;
+import dev.quarterdeck.inventory.Edge;
+import dev.quarterdeck.inventory.Resource;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.local.facts.FactFile;
+import dev.quarterdeck.local.facts.Label;
+import dev.quarterdeck.local.facts.Rows;
+import dev.quarterdeck.local.report.Digest;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Takes the facts of a scan to wherever they are wanted. */
+final class Recorder implements FactSink {
+    private final Map<String, Label> labels;
+    private final Places places;
+    private long edges;
+
+    /** Where facts go, and who watches the progress. */
+    record Places(Outlets outlets, Digest digest, Consumer<Progress> watcher) {}
+
+    Recorder(Map<String, Label> labels, Places places) {
+        this.labels = Map.copyOf(labels);
+        this.places = places;
+    }
+
+    @Override
+    public void resource(Resource resource) {
+        String account = resource.identity().place().account().value();
+        Json.Obj row = Rows.resource(resource, labels.getOrDefault(account, Label.NONE));
+        places.outlets.folder().ifPresent(folder -> folder.add(FactFile.RESOURCES, row));
+        places.outlets.comparison().ifPresent(comparison -> comparison.resource(row));
+        places.digest.add(resource);
+        places.outlets.stream().add(row);
+    }
+
+    @Override
+    public void edge(Edge edge) {
+        edges++;
+        places.outlets.folder().ifPresent(folder -> folder.add(FactFile.EDGES, Rows.edge(edge)));
+    }
+
+    @Override
+    public void coverage(Coverage coverage) {
+        places.outlets.folder().ifPresent(folder -> folder.add(FactFile.COVERAGE, Rows.coverage(coverage)));
+        places.outlets.comparison().ifPresent(comparison -> comparison.coverage(coverage));
+        places.digest.add(coverage);
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        places.watcher.accept(progress);
+    }
+
+    long edges() {
+        return edges;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.quarterdeck.local;
+
+import dev.quarterdeck.kernel.Json;
+import java.io.PrintWriter;
+
+/** Resources on standard output as they come: one a line, or as one list. */
+final class RowStream {
+    private final PrintWriter out;
+    private final Form form;
+    private boolean begun;
+
+    RowStream(PrintWriter out, Form form) {
+        this.out = out;
+        this.form = form;
+    }
+
+    void add(Json.Obj row) {
+        switch (form) {
+            case table -> {}
+            case ndjson -> out.print(row.text() + "\n");
+            case json -> out.print((begun ? ",\n" : "[\n") + row.text());
+        }
+        begun = true;
+        if (form != Form.table) {
+            out.flush();
+        }
+    }
+
+    void end() {
+        if (form == Form.json) {
+            out.print(begun ? "\n]\n" : "[]\n");
+        }
+        out.flush();
+    }
+
+    /** Whoever read this has gone away, as {@code head} does. */
+    boolean broken() {
+        return out.checkError();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.quarterdeck.local.access;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.profiles.Profile;
+import software.amazon.awssdk.profiles.ProfileFile;
+
+/** The profiles of {@code ~/.aws/config} and {@code ~/.aws/credentials}, or wherever the environment says they are. */
+public final class Profiles {
+    private final ProfileFile file;
+
+    private Profiles(ProfileFile file) {
+        this.file = file;
+    }
+
+    /** Whoever has no files has no profiles. */
+    public static Profiles read(Map<String, String> env, Path userHome) {
+        ProfileFile.Aggregator both = ProfileFile.aggregator();
+        add(both, path(env, "AWS_SHARED_CREDENTIALS_FILE", userHome, "credentials"), ProfileFile.Type.CREDENTIALS);
+        add(both, path(env, "AWS_CONFIG_FILE", userHome, "config"), ProfileFile.Type.CONFIGURATION);
+        return new Profiles(both.build());
+    }
+
+    private static Path path(Map<String, String> env, String variable, Path userHome, String name) {
+        String given = env.getOrDefault(variable, "");
+        return given.isEmpty() ? userHome.resolve(".aws").resolve(name) : Path.of(given);
+    }
+
+    private static void add(ProfileFile.Aggregator both, Path path, ProfileFile.Type type) {
+        if (Files.isRegularFile(path)) {
+            both.addFile(ProfileFile.builder().content(path).type(type).build());
+        }
+    }
+
+    public Set<String> names() {
+        return new TreeSet<>(file.profiles().keySet());
+    }
+
+    Optional<Profile> find(String name) {
+        return file.profile(name);
+    }
+
+    ProfileFile file() {
+        return file;
+    }
+
+    public Optional<String> region(String name) {
+        return find(name).flatMap(profile -> profile.property("region"));
+    }
+
+    /** Does it sign in through the browser? Then an expired session has a remedy that we can name. */
+    public boolean signsIn(String name) {
+        return find(name)
+                .filter(profile -> profile.property("sso_session").isPresent()
+                        || profile.property("sso_start_url").isPresent())
+                .isPresent();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.quarterdeck.local.facts;
+
+import dev.quarterdeck.kernel.Json;
+import java.util.List;
+import java.util.Locale;
+
+/** What became of one resource since the earlier scan. */
+public record Change(Kind kind, String type, String name, String account, String region, List<Difference> fields) {
+    /** {@code REMADE}: under the same name there is another one now. */
+    public enum Kind {
+        ADDED,
+        CHANGED,
+        REMADE,
+        REMOVED;
+
+        @Override
+        public String toString() {
+            return this == REMADE ? "re-made" : name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Change {
+        fields = List.copyOf(fields);
+    }
+
+    static Change of(Kind kind, Json.Obj row, List<Difference> fields) {
+        return new Change(
+                kind,
+                Likeness.text(row, "type").orElse(""),
+                Likeness.text(row, "name").orElse(""),
+                Likeness.text(row, "account_id").orElse(""),
+                Likeness.text(row, "region").orElse(""),
+                fields);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.quarterdeck.local.facts;
+
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.local.Refusal;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A folder in the making. Rows go to files under passing names, which take their own names when all is there;
+ * {@code run.json} comes last, so a folder that has one is whole.
+ */
+public final class OutFolder implements AutoCloseable {
+    private final Path folder;
+    private final Path making;
+    private final Map<FactFile, BufferedWriter> writers = new EnumMap<>(FactFile.class);
+
+    private OutFolder(Path folder, Path making) {
+        this.folder = folder;
+        this.making = making;
+    }
+
+    /** Makes the folder where there is none; refuses before anything is asked of AWS if it cannot be written. */
+    public static OutFolder open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            var out = new OutFolder(folder, Files.createTempDirectory(folder, ".making-"));
+            for (FactFile file : FactFile.values()) {
+                out.writers.put(file, Files.newBufferedWriter(out.making.resolve(file.fileName())));
+            }
+            return out;
+        } catch (IOException e) {
+            throw Refusal.usage("cannot write to the folder '%s' (%s): choose another with --out"
+                    .formatted(folder, Refusal.why(e)));
+        }
+    }
+
+    public synchronized void add(FactFile file, Json.Obj row) {
+        try {
+            BufferedWriter writer = writer(file);
+            writer.write(row.text());
+            writer.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private BufferedWriter writer(FactFile file) {
+        BufferedWriter writer = writers.get(file);
+        if (writer == null) {
+            throw new IllegalStateException(file + " is already written");
+        }
+        return writer;
+    }
+
+    /** All rows are there: what stood in the folder is replaced. */
+    public synchronized void commit(Json.Obj run) throws IOException {
+        add(FactFile.RUN, run);
+        closeWriters();
+        Files.deleteIfExists(folder.resolve(FactFile.RUN.fileName()));
+        for (FactFile file : FactFile.values()) {
+            Files.move(
+                    making.resolve(file.fileName()),
+                    folder.resolve(file.fileName()),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void closeWriters() throws IOException {
+        for (BufferedWriter writer : writers.values()) {
+            writer.close();
+        }
+        writers.clear();
+    }
+
+    /** Leaves nothing of what was not committed. */
+    @Override
+    public synchronized void close() {
+        try {
+            closeWriters();
+            for (FactFile file : FactFile.values()) {
+                Files.deleteIfExists(making.resolve(file.fileName()));
+            }
+            Files.deleteIfExists(making);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

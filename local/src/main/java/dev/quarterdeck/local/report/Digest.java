@@ -1,0 +1,248 @@
+package dev.quarterdeck.local.report;
+
+import dev.quarterdeck.inventory.Coverage;
+import dev.quarterdeck.inventory.Origin;
+import dev.quarterdeck.inventory.Resource;
+import dev.quarterdeck.inventory.ResourceType;
+import dev.quarterdeck.inventory.Tri;
+import dev.quarterdeck.local.facts.Rows;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a scan found, in numbers. Its size depends on how many kinds of things there are, not on how many things. */
+public final class Digest {
+    /** More than anybody reads in a terminal; the rest is counted. */
+    private static final int PUBLIC_KEPT = 1_000;
+
+    /** Counts by region, and by who made the resources. */
+    public static final class Service {
+        private final SortedMap<String, Integer> customerByRegion = new TreeMap<>();
+        private final Map<Origin, Integer> byOrigin = new EnumMap<>(Origin.class);
+
+        public int customer(String region) {
+            return customerByRegion.getOrDefault(region, 0);
+        }
+
+        public int total(Origin origin) {
+            return byOrigin.getOrDefault(origin, 0);
+        }
+    }
+
+    /** Whether AWS has the service of a type in a region: where it has not, there is nothing to look at. */
+    public interface Offered {
+        boolean in(ResourceType type, String region);
+    }
+
+    /** Why something was not looked at, or not in full: areas with the same cause are told once. */
+    public record Cause(Kind kind, String what) {}
+
+    /** What became of an area; {@code PART}: its resources are known, some details are not. */
+    public enum Kind {
+        PART("in part", true),
+        DENIED("denied", true),
+        BARRED("barred", true),
+        THROTTLED("throttled", true),
+        FAILED("failed", true),
+        UNSUPPORTED("unsupported", true),
+        STALE("stale", true),
+        OPTED_OUT("opted-out", false),
+        NOT_OFFERED("not offered", false);
+
+        private final String word;
+        private final boolean gap;
+
+        Kind(String word, boolean gap) {
+            this.word = word;
+            this.gap = gap;
+        }
+
+        /** Should it have been read? */
+        boolean isGap() {
+            return gap;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    /** Where a cause struck. */
+    public static final class Struck {
+        private final NavigableSet<String> accounts = new TreeSet<>();
+        private final NavigableSet<String> regions = new TreeSet<>();
+        private final NavigableSet<ResourceType> types = new TreeSet<>();
+        private int areas;
+
+        public NavigableSet<String> accounts() {
+            return accounts;
+        }
+
+        public NavigableSet<String> regions() {
+            return regions;
+        }
+
+        public NavigableSet<ResourceType> types() {
+            return types;
+        }
+
+        public int areas() {
+            return areas;
+        }
+    }
+
+    private final SortedMap<String, Service> services = new TreeMap<>();
+    private final SortedMap<String, Integer> regions = new TreeMap<>();
+    private final List<Resource.Identity> open = new ArrayList<>();
+    private final SortedMap<ResourceType, Integer> openUnknown = new TreeMap<>();
+    private final Map<Cause, Struck> causes = new LinkedHashMap<>();
+    private final SortedMap<String, Integer> notRead = new TreeMap<>();
+    private final Offered offered;
+    private int openTotal;
+    private int total;
+    private int looked;
+    private int areas;
+
+    public Digest(Offered offered) {
+        this.offered = offered;
+    }
+
+    public void add(Resource resource) {
+        total++;
+        Resource.Identity identity = resource.identity();
+        Origin origin = resource.traits().origin();
+        Service service = services.computeIfAbsent(Rows.service(resource), _ -> new Service());
+        service.byOrigin.merge(origin, 1, Integer::sum);
+        if (origin == Origin.CUSTOMER) {
+            service.customerByRegion.merge(identity.place().region(), 1, Integer::sum);
+            regions.merge(identity.place().region(), 1, Integer::sum);
+        }
+        exposure(identity, resource.traits().exposure().isPublic());
+        resource.looked()
+                .notRead()
+                .forEach((part, why) ->
+                        notRead.merge("%s %s: %s".formatted(identity.type(), part, why), 1, Integer::sum));
+    }
+
+    private void exposure(Resource.Identity identity, Tri isPublic) {
+        switch (isPublic) {
+            case YES -> {
+                openTotal++;
+                if (open.size() < PUBLIC_KEPT) {
+                    open.add(identity);
+                }
+            }
+            case UNKNOWN -> openUnknown.merge(identity.type(), 1, Integer::sum);
+            case NO -> {}
+        }
+    }
+
+    public void add(Coverage coverage) {
+        areas++;
+        Optional<Kind> kind = kind(coverage);
+        if (coverage.status() == Coverage.Status.LOOKED) {
+            looked++;
+        }
+        if (kind.isEmpty()) {
+            return;
+        }
+        Struck struck = causes.computeIfAbsent(new Cause(kind.get(), what(coverage)), _ -> new Struck());
+        struck.areas++;
+        struck.accounts.add(coverage.area().account());
+        struck.regions.add(coverage.area().region());
+        coverage.area().type().ifPresent(type -> struck.types.add(type));
+    }
+
+    private Optional<Kind> kind(Coverage coverage) {
+        return switch (coverage.status()) {
+            case LOOKED -> coverage.complete() ? Optional.empty() : Optional.of(Kind.PART);
+            case DENIED -> Optional.of(Kind.DENIED);
+            case BARRED -> Optional.of(Kind.BARRED);
+            case THROTTLED -> Optional.of(Kind.THROTTLED);
+            case UNSUPPORTED ->
+                Optional.of(
+                        coverage.area()
+                                        .type()
+                                        .filter(type -> !offered.in(
+                                                type, coverage.area().region()))
+                                        .isPresent()
+                                ? Kind.NOT_OFFERED
+                                : Kind.UNSUPPORTED);
+            case OPTED_OUT -> Optional.of(Kind.OPTED_OUT);
+            case FAILED -> Optional.of(Kind.FAILED);
+            case STALE -> Optional.of(Kind.STALE);
+        };
+    }
+
+    private static String what(Coverage coverage) {
+        Coverage.Reason reason = coverage.reason();
+        return switch (coverage.status()) {
+            case LOOKED ->
+                reason.missingAction().map(Digest::missing).orElse("some details could not be read, see below");
+            case DENIED -> reason.missingAction().map(Digest::missing).orElse(reason.text());
+            case BARRED -> "by " + reason.blockedBy().orElse(reason.text());
+            case OPTED_OUT -> "the region is not enabled";
+            case THROTTLED, UNSUPPORTED, FAILED, STALE -> reason.text();
+        };
+    }
+
+    private static String missing(String actions) {
+        return actions + (actions.contains(",") ? " are missing" : " is missing");
+    }
+
+    public int total() {
+        return total;
+    }
+
+    public int looked() {
+        return looked;
+    }
+
+    public int areas() {
+        return areas;
+    }
+
+    /** Areas that should have been read in full and were not. What AWS does not offer there is no gap. */
+    public int gaps() {
+        return causes.entrySet().stream()
+                .filter(cause -> cause.getKey().kind().isGap())
+                .mapToInt(cause -> cause.getValue().areas())
+                .sum();
+    }
+
+    SortedMap<String, Service> services() {
+        return services;
+    }
+
+    SortedMap<String, Integer> customerByRegion() {
+        return regions;
+    }
+
+    List<Resource.Identity> open() {
+        return open;
+    }
+
+    int openTotal() {
+        return openTotal;
+    }
+
+    SortedMap<ResourceType, Integer> openUnknown() {
+        return openUnknown;
+    }
+
+    Map<Cause, Struck> causes() {
+        return causes;
+    }
+
+    SortedMap<String, Integer> notRead() {
+        return notRead;
+    }
+}

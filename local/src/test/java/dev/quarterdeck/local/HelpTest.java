@@ -1,0 +1,47 @@
+package dev.quarterdeck.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+    @TempDir
+    private Path home;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scan", "types", "iam-policy", "find", "doctor", "completion"})
+    void everyCommandShowsExamples(String command) {
+        Said said = new Cli(home).run(command, "--help");
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out())
+                .containsPattern(
+                        "(?s)Usage: quarterdeck %s .*Examples?:\\n.*quarterdeck %s".formatted(command, command));
+        assertThat(said.err()).isEmpty();
+    }
+
+    @Test
+    void theWholeListsItsCommands() {
+        assertThat(new Cli(home).run("--help").out())
+                .contains(
+                        "  scan ", "  types ", "  iam-policy ", "  find ", "  doctor ", "  version ", "  completion ");
+    }
+
+    @Test
+    void theCompletionScriptKnowsTheOptions() {
+        Said said = new Cli(home).run("completion");
+
+        assertThat(said.out()).startsWith("#!/usr/bin/env bash").contains("--fail-on-gaps", "--flavour");
+        assertThat(said.code()).isZero();
+    }
+
+    @Test
+    void theVersionIsTheBuilds() {
+        assertThat(new Cli(home).run("version").out()).startsWith("quarterdeck " + Version.number());
+        assertThat(Version.number()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+    }
+}

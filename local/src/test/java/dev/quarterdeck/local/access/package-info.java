@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.local.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.local.facts;
+
+import org.jspecify.annotations.NullMarked;
