@@ -1,12 +1,14 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.local.report.Screen;
+import java.io.Console;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds out what standard output and error are, without a native library. */
 final class TerminalProbe {
@@ -32,7 +34,9 @@ final class TerminalProbe {
                     && !Files.getAttribute(path, "unix:rdev")
                             .equals(Files.getAttribute(Path.of("/dev/null"), "unix:rdev"));
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException _) {
-            return System.console().isTerminal();
+            return Optional.ofNullable(System.console())
+                    .filter(Console::isTerminal)
+                    .isPresent();
         }
     }
 
