@@ -97,6 +97,7 @@ public final class AwsClient implements AwsApi, AutoCloseable {
             }
             ItemSplitter page = answer.page();
             items += page.items();
+            sink.endPage();
             switch (pager.turn(page.tokens(), page.more())) {
                 case PAGE -> {}
                 case END -> {
