@@ -9,19 +9,22 @@ import dev.quarterdeck.inventory.Resource.Identity;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.kernel.Arn;
 import dev.quarterdeck.kernel.Json;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads off a resource which others it names. */
 final class Links {
     private static final ResourceType STACK = new ResourceType("AWS::CloudFormation::Stack");
 
+    /** Nothing of AWS has a longer name. */
+    private static final int LONGEST = 2048;
+
     private final Draft draft;
     private final Identity identity;
     private final Scope scope;
-    private final Set<Link> links = new LinkedHashSet<>();
+    private final Map<Map.Entry<String, Target>, Link> links = new LinkedHashMap<>();
 
     private Links(Draft draft, Identity identity, Scope scope) {
         this.draft = draft;
@@ -33,7 +36,7 @@ final class Links {
         var reading = new Links(draft, identity, scope);
         draft.definition().upkeep().links().forEach(reading::follow);
         stackId.ifPresent(id -> reading.add("managed-by", reading.target(Optional.of(STACK), id), "tag"));
-        return List.copyOf(reading.links);
+        return List.copyOf(reading.links.values());
     }
 
     private void follow(LinkRule rule) {
@@ -72,6 +75,8 @@ final class Links {
     }
 
     private void add(String rel, Target target, String via) {
-        links.add(new Link(identity.uid(), rel, target, via));
+        if (target.id().length() <= LONGEST) {
+            links.putIfAbsent(Map.entry(rel, target), new Link(identity.uid(), rel, target, via));
+        }
     }
 }

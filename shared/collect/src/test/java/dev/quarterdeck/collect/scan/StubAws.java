@@ -100,8 +100,7 @@ final class StubAws implements AwsApi {
         return JsonReader.read(page).orElseThrow(() -> new IllegalArgumentException("no JSON: '%s'".formatted(page)));
     }
 
-    private static void follow(
-            Json at, String path, Map<String, Json> carried, List<String> carry, List<Json> found) {
+    private static void follow(Json at, String path, Map<String, Json> carried, List<String> carry, List<Json> found) {
         if (path.isEmpty() || path.equals("@")) {
             if (at instanceof Json.Obj(var members)) {
                 var item = new LinkedHashMap<>(members);
