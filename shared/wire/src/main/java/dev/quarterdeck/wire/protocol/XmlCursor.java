@@ -372,6 +372,6 @@ final class XmlCursor {
         if (attributes.isEmpty()) {
             attributes = new LinkedHashMap<>();
         }
-        attributes.put(name, XmlText.resolved(in.takeUntil(new byte[] {quote})));
+        attributes.put(name, XmlText.ofAttribute(in.takeUntil(new byte[] {quote})));
     }
 }
