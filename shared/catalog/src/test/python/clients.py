@@ -39,9 +39,7 @@ class Boto3:
     """Clients that send nothing."""
 
     def __init__(self, folder):
-        os.environ.update(
-            AWS_EC2_METADATA_DISABLED="true", AWS_CONFIG_FILE=os.devnull, AWS_SHARED_CREDENTIALS_FILE=os.devnull
-        )
+        os.environ.update(AWS_EC2_METADATA_DISABLED="true", AWS_CONFIG_FILE=os.devnull, AWS_SHARED_CREDENTIALS_FILE=os.devnull)
         logging.disable(logging.WARNING)
         botocore.handlers.uuid.uuid4 = lambda: TOKEN
         self.loader = Extracts(folder)
@@ -49,11 +47,11 @@ class Boto3:
         self.session.register_component("data_loader", self.loader)
         self.session.set_credentials("AKIDEXAMPLE", "secret")
 
-    def client(self, service, region="us-east-1", path_style=True, checksum_validation="when_supported", **options):
+    def client(self, service, region="us-east-1", path_style=True, **options):
         config = Config(
             retries={"total_max_attempts": 1},
             request_checksum_calculation="when_required",
-            response_checksum_validation=checksum_validation,
+            response_checksum_validation="when_required",
             disable_request_compression=True,
             account_id_endpoint_mode="disabled",
             s3={"us_east_1_regional_endpoint": "regional", **({"addressing_style": "path"} if path_style else {})},
@@ -61,10 +59,10 @@ class Boto3:
         )
         return self.session.create_client(service, region_name=region, config=config)
 
-    def operations(self, **options):
+    def operations(self):
         """(service, its client, operation's model), for all that is catalogued."""
         for service, extract in self.loader.extracts.items():
-            client = self.client(service, **options)
+            client = self.client(service)
             for name in extract["operations"]:
                 yield service, client, client.meta.service_model.operation_model(name)
 

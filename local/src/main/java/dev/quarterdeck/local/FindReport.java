@@ -69,13 +69,17 @@ final class FindReport {
             ties(found.pointing()).lines(shell.screen().width() - 2, style).forEach(line -> out.println(INDENT + line));
             out.println();
         }
-        String when = text(facts.run(), "ended_at").orElse("an unknown time");
+        String when = text(facts.run(), "ended_at").map(FindReport::toTheSecond).orElse("an unknown time");
         out.println(style.dim(
                 found.matches().isEmpty()
                         ? "Nothing answers to '%s' in the scan of %s%s".formatted(wanted, when, notLooked(facts))
                         : "%s for '%s' in the scan of %s"
                                 .formatted(
                                         Words.count(found.matches().size(), "resource", "resources"), wanted, when)));
+    }
+
+    private static String toTheSecond(String instant) {
+        return instant.replaceFirst("\\.\\d+", "");
     }
 
     /** Not found is only worth something where somebody looked. */
@@ -101,7 +105,8 @@ final class FindReport {
         columns.row("state", state(row));
         text(row, "arn").ifPresent(arn -> columns.row("arn", arn));
         columns.row("matched", match.because());
-        columns.row("looked at", text(row, "looked_at").orElse(""));
+        columns.row(
+                "looked at", text(row, "looked_at").map(FindReport::toTheSecond).orElse(""));
         columns.lines(shell.screen().width() - 2, style).forEach(line -> out.println(INDENT + line));
         section("used by", match.usedBy());
         section("uses", match.uses());

@@ -7,20 +7,23 @@ import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.Tri;
 import dev.quarterdeck.local.facts.Rows;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What a scan found, in numbers. Its size depends on how many kinds of things there are, not on how many things. */
 public final class Digest {
-    /** More than anybody reads in a terminal; the rest is counted. */
-    private static final int PUBLIC_KEPT = 1_000;
+    /** More of a type than anybody reads in a terminal; the rest is counted. */
+    private static final int PUBLIC_KEPT = 100;
 
     /** Counts by region, and by who made the resources. */
     public static final class Service {
@@ -75,6 +78,31 @@ public final class Digest {
         }
     }
 
+    /** Where a public resource is. */
+    public record Place(String name, String account, String region) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::name).thenComparing(Place::account).thenComparing(Place::region);
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /** Public resources of one type: all are counted, the first ones named. */
+    public static final class Open {
+        private final List<Place> places = new ArrayList<>();
+        private int count;
+
+        List<Place> places() {
+            return places;
+        }
+
+        int count() {
+            return count;
+        }
+    }
+
     /** Where a cause struck. */
     public static final class Struck {
         private final NavigableSet<String> accounts = new TreeSet<>();
@@ -101,12 +129,12 @@ public final class Digest {
 
     private final SortedMap<String, Service> services = new TreeMap<>();
     private final SortedMap<String, Integer> regions = new TreeMap<>();
-    private final List<Resource.Identity> open = new ArrayList<>();
+    private final SortedMap<ResourceType, Open> open = new TreeMap<>();
     private final SortedMap<ResourceType, Integer> openUnknown = new TreeMap<>();
+    private final Set<ResourceType> judged = new HashSet<>();
     private final Map<Cause, Struck> causes = new LinkedHashMap<>();
     private final SortedMap<String, Integer> notRead = new TreeMap<>();
     private final Offered offered;
-    private int openTotal;
     private int total;
     private int looked;
     private int areas;
@@ -135,13 +163,18 @@ public final class Digest {
     private void exposure(Resource.Identity identity, Tri isPublic) {
         switch (isPublic) {
             case YES -> {
-                openTotal++;
-                if (open.size() < PUBLIC_KEPT) {
-                    open.add(identity);
+                Open found = open.computeIfAbsent(identity.type(), _ -> new Open());
+                found.count++;
+                if (found.places.size() < PUBLIC_KEPT) {
+                    found.places.add(new Place(
+                            identity.name(),
+                            identity.place().account().value(),
+                            identity.place().region()));
                 }
+                judged.add(identity.type());
             }
             case UNKNOWN -> openUnknown.merge(identity.type(), 1, Integer::sum);
-            case NO -> {}
+            case NO -> judged.add(identity.type());
         }
     }
 
@@ -226,16 +259,15 @@ public final class Digest {
         return regions;
     }
 
-    List<Resource.Identity> open() {
+    SortedMap<ResourceType, Open> open() {
         return open;
     }
 
-    int openTotal() {
-        return openTotal;
-    }
-
-    SortedMap<ResourceType, Integer> openUnknown() {
-        return openUnknown;
+    /** Resources of types that can be public, where it could not be told of these. */
+    long openUnknown() {
+        return judged.stream()
+                .mapToLong(type -> openUnknown.getOrDefault(type, 0))
+                .sum();
     }
 
     Map<Cause, Struck> causes() {

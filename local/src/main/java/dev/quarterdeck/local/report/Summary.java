@@ -1,7 +1,6 @@
 package dev.quarterdeck.local.report;
 
 import dev.quarterdeck.inventory.Origin;
-import dev.quarterdeck.inventory.Resource;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,7 +9,7 @@ import java.util.Map;
 
 /** What a scan found, as its last words in the terminal. */
 public final class Summary {
-    private static final int PUBLIC_SHOWN = 20;
+    private static final int PUBLIC_NAMED = 3;
     private static final int NAMED = 4;
     private static final String INDENT = "  ";
 
@@ -112,23 +111,28 @@ public final class Summary {
     }
 
     private void exposed(Digest digest) {
-        heading("Public", Words.count(digest.openTotal(), "resource", "resources"));
-        var columns = new Columns().left("").left("").left("").left("");
-        digest.open().stream()
-                .sorted(Comparator.comparing(Resource.Identity::type).thenComparing(Resource.Identity::name))
-                .limit(PUBLIC_SHOWN)
-                .forEach(identity -> columns.row(
-                        identity.type(),
-                        identity.name(),
-                        identity.place().account(),
-                        identity.place().region()));
+        int total = digest.open().values().stream().mapToInt(Digest.Open::count).sum();
+        heading("Public", Words.count(total, "resource", "resources") + " that anybody can reach, read or use");
+        var columns = new Columns().left("").right("").left("");
+        digest.open().forEach((type, open) -> columns.row(type, Words.number(open.count()), names(open)));
         table(columns);
-        if (digest.openTotal() > PUBLIC_SHOWN) {
-            out.println(INDENT + style.dim("and %s more".formatted(Words.number(digest.openTotal() - PUBLIC_SHOWN))));
+        long unknown = digest.openUnknown();
+        if (unknown > 0) {
+            out.println(INDENT
+                    + style.dim("of %s more it could not be told"
+                            .formatted(Words.count(unknown, "resource", "resources"))));
         }
-        if (digest.openTotal() == 0) {
-            out.println(INDENT + "none known");
-        }
+    }
+
+    private static String names(Digest.Open open) {
+        List<String> names = open.places().stream()
+                .sorted()
+                .map(place -> place.name() + " (" + place.account() + " " + place.region() + ")")
+                .toList();
+        return Words.list(names.subList(0, Math.min(names.size(), PUBLIC_NAMED)), PUBLIC_NAMED)
+                + (open.count() > PUBLIC_NAMED
+                        ? " and %s more".formatted(Words.number(open.count() - PUBLIC_NAMED))
+                        : "");
     }
 
     private void gaps(Digest digest) {

@@ -17,6 +17,9 @@ class SummaryTest {
     private static final Samples.Kind SERVICE_LINKED =
             new Samples.Kind(Origin.AWS_MANAGED, Tri.NO, Optional.empty(), Samples.NOON);
 
+    private static final Samples.Kind UNTOLD =
+            new Samples.Kind(Origin.CUSTOMER, Tri.UNKNOWN, Optional.empty(), Samples.NOON);
+
     private final Digest digest = new Digest((_, region) -> !region.equals("mars-1"));
 
     @Test
@@ -38,10 +41,13 @@ class SummaryTest {
     @Test
     void namesWhatIsPublic() {
         digest.add(Samples.resource(Samples.QUEUE, "mailbox", "eu-west-1", "{}", OPEN));
+        digest.add(Samples.resource(Samples.QUEUE, "unread", "eu-west-1", "{}", UNTOLD));
+        digest.add(Samples.resource(Samples.INSTANCE, "i-1", "eu-west-1", "{}", UNTOLD));
 
         assertThat(facts()).contains("""
-                Public  1 resource
-                  AWS::SQS::Queue  mailbox  111122223333  eu-west-1
+                Public  1 resource that anybody can reach, read or use
+                  AWS::SQS::Queue  1  mailbox (111122223333 eu-west-1)
+                  of 1 resource more it could not be told
                 """);
     }
 

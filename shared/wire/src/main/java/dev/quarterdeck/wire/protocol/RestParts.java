@@ -6,7 +6,6 @@ import dev.quarterdeck.wire.model.Operation;
 import dev.quarterdeck.wire.model.Scalar;
 import dev.quarterdeck.wire.model.Shape;
 import dev.quarterdeck.wire.model.Trait;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -113,12 +112,7 @@ final class RestParts {
             return ((List<?>) value)
                     .stream().map(each -> element(list.element(), each)).collect(Collectors.joining(","));
         }
-        return text(member, isTime(member) ? Values.instant(value).truncatedTo(ChronoUnit.SECONDS) : value, "rfc822");
-    }
-
-    /** Headers tell the time in whole seconds, whatever the format. */
-    private static boolean isTime(Member member) {
-        return member.shape() instanceof Scalar scalar && scalar.kind() == Scalar.Kind.TIMESTAMP;
+        return text(member, value, "rfc822");
     }
 
     private static String element(Member element, Object value) {
