@@ -169,6 +169,7 @@ final class PlanReport {
                 plan.paidRequests() == 0
                         ? "none" + (wish.options().paid ? "" : "; --paid would allow them")
                         : Words.number(plan.paidRequests()));
+        columns.row("Opening", "about three more calls for each account: who am I, the role, which regions");
         columns.row("Time", time(plan, more));
         columns.lines(width - 2, style).forEach(line -> out.println("  " + line));
     }

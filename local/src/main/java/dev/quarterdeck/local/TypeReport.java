@@ -45,7 +45,7 @@ final class TypeReport {
     }
 
     private void table(TypeCatalog catalog) {
-        var columns = new Columns().left("TYPE").left("short").left("lives in").left("what it is");
+        var columns = new Columns().left("TYPE").left("short").left("lives in").prose("what it is");
         catalog.types()
                 .forEach(type -> columns.row(
                         type.type(),

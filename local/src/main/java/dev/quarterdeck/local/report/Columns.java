@@ -12,7 +12,8 @@ public final class Columns {
 
     private enum Side {
         LEFT,
-        RIGHT
+        RIGHT,
+        PROSE
     }
 
     private record Line(List<String> cells, UnaryOperator<String> look) {}
@@ -27,6 +28,11 @@ public final class Columns {
 
     public Columns right(String header) {
         return column(header, Side.RIGHT);
+    }
+
+    /** To the left, and cut at its end: what comes last matters least. */
+    public Columns prose(String header) {
+        return column(header, Side.PROSE);
     }
 
     private Columns column(String header, Side side) {
@@ -98,9 +104,9 @@ public final class Columns {
     private String layOut(List<String> cells, int[] widths) {
         var line = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {
-            String cell = cut(cells.get(i), widths[i]);
+            String cell = sides.get(i) == Side.PROSE ? cutAtEnd(cells.get(i), widths[i]) : cut(cells.get(i), widths[i]);
             String padding = " ".repeat(widths[i] - length(cell));
-            line.append(i == 0 ? "" : GAP).append(sides.get(i) == Side.LEFT ? cell + padding : padding + cell);
+            line.append(i == 0 ? "" : GAP).append(sides.get(i) == Side.RIGHT ? padding + cell : cell + padding);
         }
         return line.toString().stripTrailing();
     }
@@ -116,6 +122,10 @@ public final class Columns {
         return text.substring(0, text.offsetByCodePoints(0, head))
                 + "…"
                 + text.substring(text.offsetByCodePoints(text.length(), -tail));
+    }
+
+    private static String cutAtEnd(String text, int width) {
+        return length(text) <= width ? text : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
     }
 
     private static int length(String text) {

@@ -62,10 +62,17 @@ public final class LiveProgress {
                         Words.number(progress.resources()),
                         Words.number(progress.requests().sent()),
                         throttled(progress.requests().throttled()),
-                        Words.span(elapsed.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)),
-                        progress.left()
-                                .map(left -> " · about " + Words.span(left) + " left")
-                                .orElse(""));
+                        seconds(elapsed),
+                        progress.left().map(LiveProgress::left).orElse(""));
+    }
+
+    private static String left(Duration left) {
+        return left.toSeconds() < 1 ? "" : " · about " + seconds(left) + " left";
+    }
+
+    /** Tenths would only flicker. */
+    private static String seconds(Duration time) {
+        return time.toMinutes() < 1 ? time.toSeconds() + " s" : Words.span(time);
     }
 
     private static String throttled(long throttled) {

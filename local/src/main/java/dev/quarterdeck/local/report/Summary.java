@@ -113,7 +113,7 @@ public final class Summary {
     private void exposed(Digest digest) {
         int total = digest.open().values().stream().mapToInt(Digest.Open::count).sum();
         heading("Public", Words.count(total, "resource", "resources") + " that anybody can reach, read or use");
-        var columns = new Columns().left("").right("").left("");
+        var columns = new Columns().left("").right("").prose("");
         digest.open().forEach((type, open) -> columns.row(type, Words.number(open.count()), names(open)));
         table(columns);
         long unknown = digest.openUnknown();
@@ -137,7 +137,7 @@ public final class Summary {
 
     private void gaps(Digest digest) {
         heading("Coverage", gapsInWords(digest));
-        var columns = new Columns().left("").left("").right("").left("");
+        var columns = new Columns().left("").prose("").right("").prose("");
         digest.causes().entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<Digest.Cause, Digest.Struck> cause) ->
                                 cause.getKey().kind())

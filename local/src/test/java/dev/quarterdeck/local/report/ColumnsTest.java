@@ -27,6 +27,16 @@ class ColumnsTest {
     }
 
     @Test
+    void cutsProseAtItsEnd() {
+        assertThat(new Columns()
+                        .left("")
+                        .prose("")
+                        .row("sqs", "eu-west-1, us-east-1 and 4 more")
+                        .lines(24, Style.PLAIN))
+                .containsExactly("sqs  eu-west-1, us-east…");
+    }
+
+    @Test
     void showsNothingThatMovesTheCursor() {
         assertThat(new Columns().left("").row("a\u001b[31mb\nc").lines(80, Style.PLAIN))
                 .containsExactly("a␦[31mb␦c");
