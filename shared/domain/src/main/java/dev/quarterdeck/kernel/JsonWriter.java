@@ -1,8 +1,9 @@
 package dev.quarterdeck.kernel;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Writes JSON text. Canonical text sorts members by UTF-16 code units and strips numbers, so that equal values read alike. */
 final class JsonWriter {
@@ -53,8 +54,7 @@ final class JsonWriter {
     private void object(Json.Obj obj) {
         out.append('{');
         boolean first = true;
-        Map<String, Json> members = canonical ? new TreeMap<>(obj.members()) : obj.members();
-        for (var member : members.entrySet()) {
+        for (var member : canonical ? sorted(obj.members()) : obj.members().entrySet()) {
             if (!first) {
                 out.append(',');
             }
@@ -64,6 +64,13 @@ final class JsonWriter {
             value(member.getValue());
         }
         out.append('}');
+    }
+
+    /** By UTF-16 code units, as String compares. */
+    private static List<Map.Entry<String, Json>> sorted(Map<String, Json> members) {
+        var entries = new ArrayList<>(members.entrySet());
+        entries.sort(Map.Entry.comparingByKey());
+        return entries;
     }
 
     private void string(String text) {

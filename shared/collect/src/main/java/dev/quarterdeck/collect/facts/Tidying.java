@@ -7,9 +7,9 @@ import dev.quarterdeck.collect.types.Upkeep;
 import dev.quarterdeck.collect.types.Upkeep.Unordered;
 import dev.quarterdeck.kernel.Json;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Brings a resource into the one form that we keep: documents parsed, secrets replaced, lists without order sorted. */
 final class Tidying {
@@ -48,17 +48,19 @@ final class Tidying {
         if (items.size() < 2) {
             return new Json.Arr(items);
         }
-        Function<Json, String> key = list.key()
-                .<Function<Json, String>>map(expression ->
-                        item -> expression.evaluate(item, Scope.of(item)).canonical() + '\n' + item.canonical())
-                .orElse(Json::canonical);
         var keyed = new ArrayList<Map.Entry<String, Json>>(items.size());
         for (Json item : items) {
-            keyed.add(Map.entry(key.apply(item), item));
+            keyed.add(Map.entry(key(item, list), item));
         }
-        keyed.sort(Map.Entry.comparingByKey());
-        return new Json.Arr(
-                new ArrayList<>(keyed.stream().map(Map.Entry::getValue).toList()));
+        keyed.sort(Map.Entry.<String, Json>comparingByKey()
+                .thenComparing(Map.Entry::getValue, Comparator.comparing(Json::canonical)));
+        var sorted = new ArrayList<Json>(items.size());
+        keyed.forEach(entry -> sorted.add(entry.getValue()));
+        return new Json.Arr(sorted);
+    }
+
+    private static String key(Json item, Unordered list) {
+        return list.key().map(key -> key.evaluate(item, Scope.of(item))).orElse(item).canonical();
     }
 
     private static Json parsed(Json value) {
