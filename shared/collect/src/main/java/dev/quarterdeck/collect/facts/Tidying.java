@@ -60,7 +60,10 @@ final class Tidying {
     }
 
     private static String key(Json item, Unordered list) {
-        return list.key().map(key -> key.evaluate(item, Scope.of(item))).orElse(item).canonical();
+        return list.key()
+                .map(key -> key.evaluate(item, Scope.of(item)))
+                .orElse(item)
+                .canonical();
     }
 
     private static Json parsed(Json value) {

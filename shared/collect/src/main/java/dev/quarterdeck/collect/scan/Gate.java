@@ -2,6 +2,7 @@ package dev.quarterdeck.collect.scan;
 
 import dev.quarterdeck.wire.Answer;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets one list after another into a region until AWS answers any of them. After two that an organization's policy
@@ -9,6 +10,8 @@ import java.util.Optional;
  */
 final class Gate {
     private static final int BARRED_WITH_CANARY = 3;
+    /** A list that hangs must not hold up the others. */
+    private static final long PATIENCE_MILLIS = 2_000;
 
     private boolean open;
     private boolean trying;
@@ -18,8 +21,10 @@ final class Gate {
     /** Waits for one's turn; why there is none any more, or nothing if one may ask. */
     synchronized Optional<Refusal> enter() {
         try {
-            while (!open && closed.isEmpty() && trying) {
-                wait();
+            for (long left = PATIENCE_MILLIS; !open && closed.isEmpty() && trying && left > 0; ) {
+                long began = System.nanoTime();
+                wait(left);
+                left -= TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             }
             trying = !open && closed.isEmpty();
         } catch (InterruptedException _) {

@@ -24,7 +24,8 @@ final class RegionScan {
     private final Place place;
     private final Gate gate = new Gate();
     private final Enriching enriching;
-    private final Map<ResourceType, Area> areas = new LinkedHashMap<>();
+    private final List<TypeDefinition> definitions;
+    private final Map<ResourceType, Area> families = new LinkedHashMap<>();
     private final Map<ResourceType, List<TypeDefinition>> children;
 
     /** {@code column} is what coverage calls the region, {@code region} the one that is asked. */
@@ -34,14 +35,12 @@ final class RegionScan {
         this.run = run;
         this.place = place;
         this.enriching = new Enriching(run.asking(), place.access, run.request().consent(), run.clock());
+        this.definitions = List.copyOf(definitions);
         this.children = Wanted.children(definitions);
         if (place.column.equals(GLOBAL)) {
             gate.answered(); // policies bar regions; what belongs to none is asked in any case
         }
-        for (TypeDefinition definition : definitions) {
-            areas.put(definition.type(), new Area(definition, place.account.value(), place.column));
-        }
-        run.pace().areas().expect(areas.size());
+        run.pace().areas().expect(definitions.size());
     }
 
     /** Whether an organization's policy bars the whole region. */
@@ -49,18 +48,30 @@ final class RegionScan {
         return gate.isBarred();
     }
 
+    /** Areas that stand for themselves live only while they are read: there are hundreds of thousands of them. */
     void run() {
-        List<Area> roots =
-                areas.values().stream().filter(area -> !isChild(area)).toList();
+        for (TypeDefinition definition : definitions) {
+            if (isChild(definition) || hasChildren(definition)) {
+                families.put(definition.type(), area(definition));
+            }
+        }
+        List<TypeDefinition> roots =
+                definitions.stream().filter(definition -> !isChild(definition)).toList();
         Fork.each(roots, LISTS_AT_ONCE, this::root);
-        areas.values().stream().filter(RegionScan::isChild).forEach(this::child);
+        families.values().stream().filter(area -> isChild(area.definition())).forEach(this::child);
+        families.clear();
     }
 
-    private static boolean isChild(Area area) {
-        return !area.definition().listing().parents().isEmpty();
+    private Area area(TypeDefinition definition) {
+        return new Area(definition, place.account.value(), place.column);
     }
 
-    private void root(Area area) {
+    private static boolean isChild(TypeDefinition definition) {
+        return !definition.listing().parents().isEmpty();
+    }
+
+    private void root(TypeDefinition definition) {
+        Area area = Optional.ofNullable(families.get(definition.type())).orElseGet(() -> area(definition));
         Optional<Refusal> closed = gate.enter();
         if (closed.isPresent()) {
             area.refuse(closed.get());
@@ -73,7 +84,7 @@ final class RegionScan {
     /** Its lists were asked while its parents were read; what they are missing, it misses too. */
     private void child(Area area) {
         for (ResourceType parent : area.definition().listing().parents()) {
-            Optional.ofNullable(areas.get(parent))
+            Optional.ofNullable(families.get(parent))
                     .flatMap(Area::refusal)
                     .ifPresent(why -> area.refuse(new Refusal(why.status(), why.reason())));
         }
@@ -91,7 +102,7 @@ final class RegionScan {
     /** Lists for each of these resources what belongs to it. */
     void children(TypeDefinition parent, List<Json.Obj> resources) {
         for (TypeDefinition child : children.getOrDefault(parent.type(), List.of())) {
-            Area area = areas.get(child.type());
+            Area area = families.get(child.type());
             if (area != null) {
                 Fork.each(resources, CHILDREN_AT_ONCE, resource -> new TypeScan(this, area).list(resource));
             }
@@ -104,7 +115,8 @@ final class RegionScan {
 
     /** Nothing here is asked. */
     void refuse(Status status, String why) {
-        for (Area area : areas.values()) {
+        for (TypeDefinition definition : definitions) {
+            Area area = area(definition);
             area.refuse(Refusal.plain(status, why));
             finish(area);
         }

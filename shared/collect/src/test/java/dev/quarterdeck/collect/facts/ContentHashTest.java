@@ -65,9 +65,17 @@ class ContentHashTest {
             return new Facts(
                     random.nextInt(1000),
                     "s" + random.nextInt(),
-                    random.ints(0, 1000).distinct().limit(random.nextInt(6)).boxed().toList(),
+                    random.ints(0, 1000)
+                            .distinct()
+                            .limit(random.nextInt(6))
+                            .boxed()
+                            .toList(),
                     random.ints(random.nextInt(5), 0, 9).mapToObj(i -> "ü" + i).toList(),
-                    random.ints(0, 1000).distinct().limit(1 + random.nextInt(3)).mapToObj(i -> "s3:A" + i).toList());
+                    random.ints(0, 1000)
+                            .distinct()
+                            .limit(1 + random.nextInt(3))
+                            .mapToObj(i -> "s3:A" + i)
+                            .toList());
         }
 
         Facts changed(Random random) {
@@ -90,12 +98,16 @@ class ContentHashTest {
             var members = new ArrayList<java.util.Map.Entry<String, Json>>();
             members.add(java.util.Map.entry("Size", number(size, random)));
             members.add(java.util.Map.entry("Secret", Json.of(secret)));
-            members.add(java.util.Map.entry("Items", new Json.Arr(shuffled(ids, random).stream()
-                    .<Json>map(id -> object(random, "Id", number(id, random), "Noise", Json.of(random.nextInt())))
-                    .toList())));
-            members.add(java.util.Map.entry("Names", new Json.Arr(shuffled(names, random).stream()
-                    .<Json>map(Json::of)
-                    .toList())));
+            members.add(java.util.Map.entry(
+                    "Items",
+                    new Json.Arr(shuffled(ids, random).stream()
+                            .<Json>map(
+                                    id -> object(random, "Id", number(id, random), "Noise", Json.of(random.nextInt())))
+                            .toList())));
+            members.add(java.util.Map.entry(
+                    "Names",
+                    new Json.Arr(
+                            shuffled(names, random).stream().<Json>map(Json::of).toList())));
             members.add(java.util.Map.entry("Policy", Json.of(policy(random))));
             members.add(java.util.Map.entry(
                     "Map", object(random, "a", object(random, "Noise", Json.of(random.nextInt())), "b", Json.of(1))));
@@ -111,7 +123,9 @@ class ContentHashTest {
         private String policy(Random random) {
             Json set = actions.size() == 1 && random.nextBoolean()
                     ? Json.of(actions.getFirst())
-                    : new Json.Arr(shuffled(actions, random).stream().<Json>map(Json::of).toList());
+                    : new Json.Arr(shuffled(actions, random).stream()
+                            .<Json>map(Json::of)
+                            .toList());
             Json statement = object(random, "Effect", Json.of("Allow"), "Action", set);
             String text = object(
                             random,

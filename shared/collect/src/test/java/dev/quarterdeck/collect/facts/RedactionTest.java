@@ -47,11 +47,10 @@ class RedactionTest {
     void keepsTheKeysOfAMapAndThatThereIsNoValue() {
         Json.Obj tidy = tidy("Env.*", "{\"Env\": {\"A\": \"secret\", \"B\": null}}");
 
-        assertThat(tidy.get("Env").orElseThrow())
-                .isInstanceOfSatisfying(Json.Obj.class, env -> {
-                    assertThat(env.members().keySet()).containsExactly("A", "B");
-                    assertThat(env.get("B")).contains(Json.Null.VALUE);
-                });
+        assertThat(tidy.get("Env").orElseThrow()).isInstanceOfSatisfying(Json.Obj.class, env -> {
+            assertThat(env.members().keySet()).containsExactly("A", "B");
+            assertThat(env.get("B")).contains(Json.Null.VALUE);
+        });
     }
 
     @Test

@@ -21,7 +21,6 @@ class ForkTest {
 
         Fork.each(IntStream.range(0, 500).boxed().toList(), 7, i -> {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-            Thread.yield();
             assertThat(done.add(i)).isTrue();
             atOnce.decrementAndGet();
         });
