@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Coverage.Status;
+import dev.quarterdeck.inventory.Edge;
 import dev.quarterdeck.inventory.Resource;
+import dev.quarterdeck.inventory.Tri;
 import dev.quarterdeck.testkit.EmulatorClient;
 import dev.quarterdeck.testkit.Witness;
 import dev.quarterdeck.testkit.Witness.Sighting;
@@ -14,7 +16,9 @@ import dev.quarterdeck.wire.WireSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +134,58 @@ class TruthIT {
             expected.addAll(only(sight, type, planted.estate().entrances()));
         }
         assertThat(small.sightings()).isEqualTo(expected);
+    }
+
+    /** One in each of the six places, save for what differs by workload or account. */
+    @Test
+    void seesWhatIsPublic() {
+        var open = sight.resources().stream()
+                .filter(resource -> resource.traits().exposure().isPublic() == Tri.YES)
+                .collect(Collectors.groupingBy(
+                        resource -> resource.identity().type().name(), TreeMap::new, Collectors.counting()));
+
+        assertThat(open)
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("AWS::EC2::EIP", 12L), // a bastion's and a NAT gateway's
+                        Map.entry("AWS::EC2::Instance", 6L),
+                        Map.entry("AWS::EC2::NetworkInterface", 12L),
+                        Map.entry("AWS::EC2::SecurityGroup", 6L),
+                        Map.entry("AWS::EC2::Snapshot", 6L),
+                        Map.entry("AWS::ECR::Repository", 6L),
+                        Map.entry("AWS::ElasticLoadBalancingV2::Listener", 20L),
+                        Map.entry("AWS::ElasticLoadBalancingV2::LoadBalancer", 20L),
+                        Map.entry("AWS::Lambda::Function", 6L),
+                        Map.entry("AWS::RDS::DBInstance", 4L),
+                        Map.entry("AWS::S3::Bucket", 2L), // the other accounts block it as a whole
+                        Map.entry("AWS::SNS::Topic", 6L),
+                        Map.entry("AWS::SQS::Queue", 6L)));
+    }
+
+    @Test
+    void linksWhatBelongsTogether() {
+        var types = sight.resources().stream()
+                .collect(Collectors.toMap(
+                        resource -> resource.identity().uid(),
+                        resource -> resource.identity().type().name()));
+
+        var loose = sight.edges().stream()
+                .filter(Edge::dangling)
+                .map(edge -> types.get(edge.from()) + " " + edge.rel())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(sight.edges()).hasSizeGreaterThan(3_000);
+        assertThat(loose)
+                .containsExactly(
+                        "AWS::AutoScaling::AutoScalingGroup runs-as", // moto makes no service-linked role
+                        "AWS::EC2::Snapshot made-from", // the volumes behind images are gone
+                        "AWS::EKS::Nodegroup uses", // a group and a key pair that moto only names
+                        "AWS::KMS::Alias alias-of", // AWS's own keys, made on first use
+                        "AWS::Lambda::Function logs-to", // never ran, never logged
+                        "AWS::RDS::DBCluster encrypted-by", // moto's default key is a word
+                        "AWS::RDS::DBClusterSnapshot encrypted-by",
+                        "AWS::RDS::DBInstance encrypted-by",
+                        "AWS::RDS::DBSnapshot encrypted-by",
+                        "AWS::Route53::RecordSet resolves-to"); // an address that nobody bears any more
     }
 
     @Test

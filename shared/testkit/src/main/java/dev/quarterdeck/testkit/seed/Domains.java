@@ -14,15 +14,15 @@ final class Domains {
 
     void company() {
         String domain = site.tenant().name() + ".tidewater.example.";
-        fill(zone(domain, Map.of()), domain);
+        fill(zone(domain, Map.of()), domain, Map.of());
     }
 
-    void internal(Network.Laid network) {
+    void internal(Network.Laid network, Map<Workload, String> doors) {
         String domain = site.region() + ".internal.tidewater.example.";
         var inside = Map.of(
                 "VPC", Map.of("VPCRegion", site.region(), "VPCId", network.vpc()),
                 "HostedZoneConfig", Map.of("PrivateZone", true, "Comment", "inside"));
-        fill(zone(domain, inside), domain);
+        fill(zone(domain, inside), domain, doors);
     }
 
     private String zone(String domain, Map<String, ?> with) {
@@ -31,25 +31,32 @@ final class Domains {
         return site.ask("route53", "CreateHostedZone", input).text("HostedZone.Id");
     }
 
-    private void fill(String zone, String domain) {
+    /** A workload's name leads to its door; without one, to an address that nobody bears any more. */
+    private void fill(String zone, String domain, Map<Workload, String> doors) {
         var changes = site.tenant().workloads().stream()
-                .map(workload -> Map.of(
-                        "Action",
-                        "CREATE",
-                        "ResourceRecordSet",
-                        Map.of(
-                                "Name",
-                                workload.name() + "." + domain,
-                                "Type",
-                                "A",
-                                "TTL",
-                                300,
-                                "ResourceRecords",
-                                List.of(Map.of("Value", "203.0.113.10")))))
+                .map(workload -> doors.containsKey(workload)
+                        ? record(workload, domain, "CNAME", doors.get(workload))
+                        : record(workload, domain, "A", "203.0.113.10"))
                 .toList();
         site.ask(
                 "route53",
                 "ChangeResourceRecordSets",
                 Map.of("HostedZoneId", zone, "ChangeBatch", Map.of("Changes", changes)));
+    }
+
+    private static Map<String, ?> record(Workload workload, String domain, String type, String value) {
+        return Map.of(
+                "Action",
+                "CREATE",
+                "ResourceRecordSet",
+                Map.of(
+                        "Name",
+                        workload.name() + "." + domain,
+                        "Type",
+                        type,
+                        "TTL",
+                        300,
+                        "ResourceRecords",
+                        List.of(Map.of("Value", value))));
     }
 }

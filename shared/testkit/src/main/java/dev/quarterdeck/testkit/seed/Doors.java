@@ -1,5 +1,6 @@
 package dev.quarterdeck.testkit.seed;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,22 +14,27 @@ final class Doors {
         this.network = network;
     }
 
-    void plant() {
-        site.tenant().workloads().stream().filter(Workload::external).forEach(this::plant);
+    /** The balancers' DNS names by workload. */
+    Map<Workload, String> plant() {
+        var names = new LinkedHashMap<Workload, String>();
+        site.tenant().workloads().stream()
+                .filter(Workload::external)
+                .forEach(workload -> names.put(workload, plant(workload)));
+        return names;
     }
 
-    private void plant(Workload workload) {
-        String balancer = site.ask(
-                        "elbv2",
-                        "CreateLoadBalancer",
-                        Map.of(
-                                "Name", workload.name(),
-                                "Scheme", "internet-facing",
-                                "Type", "application",
-                                "Subnets", network.publicSubnets(),
-                                "SecurityGroups", List.of(network.edgeGroup()),
-                                "Tags", Tags.list(site, workload)))
-                .text("LoadBalancers.0.LoadBalancerArn");
+    private String plant(Workload workload) {
+        var made = site.ask(
+                "elbv2",
+                "CreateLoadBalancer",
+                Map.of(
+                        "Name", workload.name(),
+                        "Scheme", "internet-facing",
+                        "Type", "application",
+                        "Subnets", network.publicSubnets(),
+                        "SecurityGroups", List.of(network.edgeGroup()),
+                        "Tags", Tags.list(site, workload)));
+        String balancer = made.text("LoadBalancers.0.LoadBalancerArn");
         String blue = targets(workload, "blue");
         String green = targets(workload, "green");
         String listener = listener(balancer, blue);
@@ -44,6 +50,7 @@ final class Doors {
                         List.of(Map.of("Field", "path-pattern", "Values", List.of("/next/*"))),
                         "Actions",
                         List.of(Map.of("Type", "forward", "TargetGroupArn", green))));
+        return made.text("LoadBalancers.0.DNSName");
     }
 
     private String targets(Workload workload, String colour) {

@@ -8,15 +8,16 @@ import java.util.Map;
 
 /** EC2: instances with their volumes, snapshots and images, launch templates, groups that scale. */
 final class Machines {
-    private static final String IMAGE = "ami-0c0ffee0c0ffee000";
     private static final String KEY_PAIR = "operations";
 
     private final Site site;
     private final Network.Laid network;
+    private final String image;
 
     Machines(Site site, Network.Laid network) {
         this.site = site;
         this.network = network;
+        this.image = baseImage(site);
     }
 
     void plant() {
@@ -26,8 +27,8 @@ final class Machines {
                 Map.of("KeyName", KEY_PAIR, "TagSpecifications", Tags.ec2("key-pair", KEY_PAIR)));
         bastion();
         site.tenant().workloads().forEach(this::plant);
-        loosenVolume();
         legacy();
+        giveAway(snapshot(Workload.ALL.getLast(), volume(Workload.ALL.getLast(), false)));
         if (!site.tenant().isManagement()) {
             site.ask("ec2", "EnableEbsEncryptionByDefault", Map.of());
         }
@@ -37,14 +38,23 @@ final class Machines {
         String template = launchTemplate(workload);
         String instance = instance(workload, "worker", network.privateSubnets().getFirst());
         String volume = dataVolume(workload, instance);
-        String snapshot = snapshot(workload, volume);
+        snapshot(workload, volume);
         image(workload, instance);
         if (workload.external()) {
             scalingGroup(workload, template);
         } else {
             site.ask("ec2", "StopInstances", Map.of("InstanceIds", List.of(instance)));
-            share(snapshot);
         }
+    }
+
+    private static String baseImage(Site site) {
+        var input = Map.of(
+                "Name", "tidewater-base",
+                "Architecture", "x86_64",
+                "RootDeviceName", "/dev/xvda",
+                "VirtualizationType", "hvm",
+                "TagSpecifications", Tags.ec2("image", "base"));
+        return site.ask("ec2", "RegisterImage", input).text("ImageId");
     }
 
     private void bastion() {
@@ -74,7 +84,7 @@ final class Machines {
                         "LaunchConfigurationName",
                         "legacy",
                         "ImageId",
-                        IMAGE,
+                        image,
                         "InstanceType",
                         "t2.micro",
                         "SecurityGroups",
@@ -83,7 +93,7 @@ final class Machines {
 
     private String launchTemplate(Workload workload) {
         var data = Map.of(
-                "ImageId", IMAGE,
+                "ImageId", image,
                 "InstanceType", "t3.medium",
                 "SecurityGroupIds", List.of(network.appGroup()),
                 "MetadataOptions", Map.of("HttpTokens", "required"),
@@ -98,7 +108,7 @@ final class Machines {
     private String instance(Workload workload, String role, String subnet) {
         var input = Map.of(
                 "ImageId",
-                IMAGE,
+                image,
                 "InstanceType",
                 "t3.small",
                 "MinCount",
@@ -144,10 +154,6 @@ final class Machines {
         return site.ask("ec2", "CreateVolume", input).text("VolumeId");
     }
 
-    private void loosenVolume() {
-        volume(Workload.ALL.getLast(), false);
-    }
-
     private String snapshot(Workload workload, String volume) {
         var input = Map.of(
                 "VolumeId",
@@ -159,7 +165,8 @@ final class Machines {
         return site.ask("ec2", "CreateSnapshot", input).text("SnapshotId");
     }
 
-    private void share(String snapshot) {
+    /** AWS shares with everybody only what is not encrypted. */
+    private void giveAway(String snapshot) {
         site.ask(
                 "ec2",
                 "ModifySnapshotAttribute",

@@ -77,7 +77,7 @@ public final class Seed {
         new Buckets(site, keys).plant();
         var network = new Network(site).plant();
         new Machines(site, network).plant();
-        new Doors(site, network).plant();
+        var doors = new Doors(site, network).plant();
         new Databases(site, network, keys).plant();
         new Messages(site, keys).plant();
         new Functions(site, keys).plant();
@@ -85,12 +85,14 @@ public final class Seed {
         new Watching(site).plant();
         new Containers(site, network).plant();
         new Stacks(site).plant();
-        new Domains(site).internal(network);
+        new Domains(site).internal(network, doors);
         new Mistakes(site).make();
     }
 
     private static void plantAccount(Site site) {
-        new Buckets(site, Map.of()).blockPublicAccess();
+        if (!site.tenant().isCareless()) {
+            new Buckets(site, Map.of()).blockPublicAccess();
+        }
         new Domains(site).company();
         new Watching(site).trail();
     }
