@@ -32,7 +32,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Whatever fails, a scan ends, tells what it could not read, and reads all else. */
 @EnabledIf("dev.quarterdeck.testkit.Python#isThere")
-@Timeout(90)
+@Timeout(120)
 class FaultyScanIT {
     private static final String QUEUES = "AWS::SQS::Queue";
     private static final String TOPICS = "AWS::SNS::Topic";
@@ -44,7 +44,7 @@ class FaultyScanIT {
     private static final String HERE = "eu-west-1";
     private static final String THERE = "us-east-1";
     private static final WireSettings.TimeOuts HASTY =
-            new WireSettings.TimeOuts(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4));
+            new WireSettings.TimeOuts(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(8));
 
     private static Planted planted;
     private static Entrance production;
