@@ -2,8 +2,8 @@
 
     boto3_says.py responses MODELS SEEDS   cases: fabricated answers, and what boto3 parses from them
     boto3_says.py requests MODELS SEEDS    cases: inputs, and the requests that boto3 would send
-    boto3_says.py endpoints MODELS WHOLE   every service, region and variant: where boto3 would send, and how sign
-                                           (WHOLE 1: a client for each; 0: one a region, asked for all variants)
+    boto3_says.py endpoints MODELS WHOLE   where boto3 would send, and how it would sign: every service and variant
+                                           (WHOLE 1: every region, a client for each; 0: some regions of each)
     boto3_says.py buckets MODELS           S3's addresses of buckets
     boto3_says.py handlers MODELS          botocore's built-in handlers that touch a catalogued operation
 
@@ -28,6 +28,8 @@ from handlers import handlers
 from responses import answer
 from values import Values, minimal_input
 
+# which checksum goes with a body is the client's choice; presigned copies from other regions are refused
+OURS = ("ChecksumAlgorithm", "SourceRegion")
 KINDS = {
     "maximal": {"fullness": 1.0},
     "minimal": {"fullness": 0.3},
@@ -71,7 +73,7 @@ def fabricated(client, operation, parameters, response):
 
 
 def responses(boto3, seeds):
-    for service, client, operation in boto3.operations():
+    for service, client, operation in boto3.operations(checksum_validation="when_required"):
         parameters = minimal_input(service, operation)
         for seed in range(seeds):
             for kind in (*KINDS, "error"):
@@ -106,7 +108,8 @@ def requests(boto3, seeds):
                 random = Random(f"{service}.{operation.name}.{kind}.{seed}")
                 shape = operation.input_shape
                 parameters = Values(service, random, **how).of(shape) if shape else {}
-                parameters.pop("ChecksumAlgorithm", None)  # which checksum goes with a body is the client's choice
+                for name in OURS:
+                    parameters.pop(name, None)
                 yield {
                     "service": service,
                     "operation": operation.name,
@@ -142,7 +145,13 @@ def tagged(value):
     return value
 
 
-COMMANDS = {"responses": responses, "requests": requests, "endpoints": endpoints, "buckets": buckets, "handlers": handlers}
+COMMANDS = {
+    "responses": responses,
+    "requests": requests,
+    "endpoints": endpoints,
+    "buckets": buckets,
+    "handlers": handlers,
+}
 
 
 def main(command, folder, *seeds):

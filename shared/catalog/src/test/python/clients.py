@@ -39,7 +39,9 @@ class Boto3:
     """Clients that send nothing."""
 
     def __init__(self, folder):
-        os.environ.update(AWS_EC2_METADATA_DISABLED="true", AWS_CONFIG_FILE=os.devnull, AWS_SHARED_CREDENTIALS_FILE=os.devnull)
+        os.environ.update(
+            AWS_EC2_METADATA_DISABLED="true", AWS_CONFIG_FILE=os.devnull, AWS_SHARED_CREDENTIALS_FILE=os.devnull
+        )
         logging.disable(logging.WARNING)
         botocore.handlers.uuid.uuid4 = lambda: TOKEN
         self.loader = Extracts(folder)
@@ -47,11 +49,11 @@ class Boto3:
         self.session.register_component("data_loader", self.loader)
         self.session.set_credentials("AKIDEXAMPLE", "secret")
 
-    def client(self, service, region="us-east-1", path_style=True, **options):
+    def client(self, service, region="us-east-1", path_style=True, checksum_validation="when_supported", **options):
         config = Config(
             retries={"total_max_attempts": 1},
             request_checksum_calculation="when_required",
-            response_checksum_validation="when_required",
+            response_checksum_validation=checksum_validation,
             disable_request_compression=True,
             account_id_endpoint_mode="disabled",
             s3={"us_east_1_regional_endpoint": "regional", **({"addressing_style": "path"} if path_style else {})},
@@ -59,10 +61,10 @@ class Boto3:
         )
         return self.session.create_client(service, region_name=region, config=config)
 
-    def operations(self):
+    def operations(self, **options):
         """(service, its client, operation's model), for all that is catalogued."""
         for service, extract in self.loader.extracts.items():
-            client = self.client(service)
+            client = self.client(service, **options)
             for name in extract["operations"]:
                 yield service, client, client.meta.service_model.operation_model(name)
 

@@ -16,7 +16,9 @@ class Refusal:
     def __init__(self, operation, random):
         self.operation = operation
         self.random = random
-        self.code, self.status = random.choice([*modelled(operation), ("SomethingNew", 400), ("AccessDenied", 403), ("ServiceFailure", 500)])
+        self.code, self.status = random.choice(
+            [*modelled(operation), ("SomethingNew", 400), ("AccessDenied", 403), ("ServiceFailure", 500)]
+        )
         text = Text(random, unicode=random.random() < 0.5)
         self.message = text.any() if random.random() < 0.9 else ""
 
@@ -27,14 +29,24 @@ class Refusal:
             return 503, {"Content-Type": "text/html"}, HTML
         if self.may_lack_body() and self.random.random() < 0.08:
             return 500, {}, b""
-        return {"json": self.json, "rest-json": self.rest_json, "query": self.query, "ec2": self.ec2, "rest-xml": self.rest_xml}[protocol]()
+        return {
+            "json": self.json,
+            "rest-json": self.rest_json,
+            "query": self.query,
+            "ec2": self.ec2,
+            "rest-xml": self.rest_xml,
+        }[protocol]()
 
     def json_body(self, **more):
         key = self.random.choice(("message", "Message"))
-        return json.dumps({**more, key: self.message, "extra": {"a": [1]}}, ensure_ascii=self.random.random() < 0.5).encode()
+        return json.dumps(
+            {**more, key: self.message, "extra": {"a": [1]}}, ensure_ascii=self.random.random() < 0.5
+        ).encode()
 
     def json(self):
-        kind = self.random.choice((self.code, f"com.amazonaws.service#{self.code}", f"{self.code}:http://internal.amazon.com/coral/"))
+        kind = self.random.choice(
+            (self.code, f"com.amazonaws.service#{self.code}", f"{self.code}:http://internal.amazon.com/coral/")
+        )
         headers = {"x-amzn-RequestId": "a-request-id"}
         if self.operation.service_model.is_query_compatible and self.random.random() < 0.7:
             headers["x-amzn-query-error"] = self.random.choice((f"AWS.Simple.{self.code};Sender", ";Sender", "odd"))
@@ -60,7 +72,11 @@ class Refusal:
         space = self.random.choice(("", "\n  "))
         xmlns = f' xmlns="{self.operation.service_model.metadata["xmlNamespace"]}"'
         error = f"<Error>{space}{self.xml('<Type>Sender</Type>')}{space}</Error>"
-        return self.status, {}, f"<ErrorResponse{xmlns}>{space}{error}{space}<RequestId>r</RequestId></ErrorResponse>".encode()
+        return (
+            self.status,
+            {},
+            f"<ErrorResponse{xmlns}>{space}{error}{space}<RequestId>r</RequestId></ErrorResponse>".encode(),
+        )
 
     def ec2(self):
         body = f"<Response><Errors><Error>{self.xml()}</Error></Errors><RequestID>r</RequestID></Response>"
@@ -73,10 +89,16 @@ class Refusal:
             return 404, {"x-amz-request-id": "r"}, b""
         detail = "<BucketName>b</BucketName><RequestId>r</RequestId><HostId>h</HostId>"
         status = 200 if self.may_hide() and self.random.random() < 0.3 else self.status
-        return status, {"x-amz-request-id": "r"}, f'<?xml version="1.0" encoding="UTF-8"?>\n<Error>{self.xml(detail)}</Error>'.encode()
+        return (
+            status,
+            {"x-amz-request-id": "r"},
+            f'<?xml version="1.0" encoding="UTF-8"?>\n<Error>{self.xml(detail)}</Error>'.encode(),
+        )
 
     def query_like(self):
-        body = f"<ErrorResponse><Error>{self.xml('<Type>Sender</Type>')}</Error><RequestId>r</RequestId></ErrorResponse>"
+        body = (
+            f"<ErrorResponse><Error>{self.xml('<Type>Sender</Type>')}</Error><RequestId>r</RequestId></ErrorResponse>"
+        )
         return self.status, {}, body.encode()
 
     def may_lack_body(self):
@@ -90,4 +112,7 @@ class Refusal:
 
 
 def modelled(operation):
-    return [(shape.error_code, shape.metadata.get("error", {}).get("httpStatusCode", 400)) for shape in operation.error_shapes]
+    return [
+        (shape.error_code, shape.metadata.get("error", {}).get("httpStatusCode", 400))
+        for shape in operation.error_shapes
+    ]

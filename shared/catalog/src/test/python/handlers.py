@@ -19,7 +19,9 @@ def name(handler):
 
 
 def handlers(boto3):
-    operations = [(client.meta.service_model.service_id.hyphenize(), model.name) for _, client, model in boto3.operations()]
+    operations = [
+        (client.meta.service_model.service_id.hyphenize(), model.name) for _, client, model in boto3.operations()
+    ]
     seen = set()
     for pattern, handler, *_ in BUILTIN_HANDLERS:
         if pattern.startswith(PYTHON_ONLY) or not any(touches(pattern, *operation) for operation in operations):

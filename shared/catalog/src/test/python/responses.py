@@ -9,7 +9,7 @@ import json
 import math
 from datetime import timedelta, timezone
 from email.utils import format_datetime
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 BODILESS = ("header", "headers", "statusCode")
 
@@ -60,6 +60,8 @@ class Writer:
         return headers
 
     def header(self, member, value):
+        if member.name == "Expires" and self.chance(0.5):
+            return "tomorrow"  # S3 passes on whatever a client stored
         match member.type_name:
             case "timestamp":
                 return format_datetime(value.astimezone(timezone.utc), usegmt=True)
@@ -191,7 +193,7 @@ class Xml(Writer):
         if shape.type_name != "structure":
             return ""
         written = [
-            f' {member.serialization["name"]}="{escape(value[name])}"'
+            f' {member.serialization["name"]}={quoteattr(value[name])}'
             for name, member in shape.members.items()
             if member.serialization.get("xmlAttribute") and name in value
         ]
@@ -227,7 +229,11 @@ class Query(Xml):
         parts = []
         if shape is not None:
             result = self.inner(shape, value)
-            parts.append(self.tag(shape.serialization["resultWrapper"], result) if "resultWrapper" in shape.serialization else result)
+            parts.append(
+                self.tag(shape.serialization["resultWrapper"], result)
+                if "resultWrapper" in shape.serialization
+                else result
+            )
         parts.append(self.tag("ResponseMetadata", self.tag("RequestId", "a-request-id")))
         return self.document(f"{self.operation.name}Response", self.space().join(parts), self.namespace)
 
@@ -235,7 +241,9 @@ class Query(Xml):
 class Ec2(Xml):
     def body(self, shape, value):
         inner = self.inner(shape, value) if shape else self.tag("return", "true")
-        return self.document(f"{self.operation.name}Response", self.tag("requestId", "a-request-id") + inner, self.namespace)
+        return self.document(
+            f"{self.operation.name}Response", self.tag("requestId", "a-request-id") + inner, self.namespace
+        )
 
 
 class RestXml(Xml):

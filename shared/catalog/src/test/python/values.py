@@ -31,11 +31,16 @@ class Text:
         return "".join(self.random.choices(PLAIN, k=length))
 
     def word(self, least=1):
-        return "".join(self.random.choices(string.ascii_letters + string.digits, k=max(least, self.random.randint(3, 12))))
+        return "".join(
+            self.random.choices(string.ascii_letters + string.digits, k=max(least, self.random.randint(3, 12)))
+        )
 
     def document(self):
         """A JSON document, sometimes broken."""
-        value = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Note": self.any(), "Many": [1, 2.5, None, True]}]}
+        value = {
+            "Version": "2012-10-17",
+            "Statement": [{"Effect": "Allow", "Note": self.any(), "Many": [1, 2.5, None, True]}],
+        }
         return json.dumps(value) if self.random.random() < 0.85 else "{broken " + self.word()
 
 
@@ -81,9 +86,7 @@ class Values:
         members = {
             name: member
             for name, member in shape.members.items()
-            if name in always
-            or self.random.random() < self.fullness
-            and not self._recursive(member, stack)
+            if name in always or self.random.random() < self.fullness and not self._recursive(member, stack)
         }
         if shape.is_tagged_union:
             members = dict([self.random.choice([*shape.members.items()])])
@@ -103,7 +106,10 @@ class Values:
     def _map(self, shape, stack):
         if shape.serialization.get("location") == "headers":
             return {self.text.word(): self.text.word() for _ in range(self._count(shape, stack))}
-        keys = {self.text.any(1) if shape.key.type_name == "string" else self.of(shape.key) for _ in range(self._count(shape, stack))}
+        keys = {
+            self.text.any(1) if shape.key.type_name == "string" else self.of(shape.key)
+            for _ in range(self._count(shape, stack))
+        }
         return {key: self.of(shape.value, stack) for key in sorted(keys)}
 
     def _string(self, shape):
@@ -135,8 +141,12 @@ class Values:
         return self.random.randbytes(self.random.choice((0, 1, 2, 17)))
 
     def _timestamp(self, shape):
-        moment = EPOCH + timedelta(seconds=self.random.choice((0, 1, 1718000000, 253402300799, self.random.randint(0, 2**32))))
-        return moment + timedelta(microseconds=self.random.choice((0, 0, 120000, 1, 999999)) if moment.year < 9999 else 0)
+        moment = EPOCH + timedelta(
+            seconds=self.random.choice((0, 1, 1718000000, 253402300799, self.random.randint(0, 2**32)))
+        )
+        return moment + timedelta(
+            microseconds=self.random.choice((0, 0, 120000, 1, 999999)) if moment.year < 9999 else 0
+        )
 
     _character = _string
     _float = _double

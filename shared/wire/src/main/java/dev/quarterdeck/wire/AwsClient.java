@@ -33,12 +33,7 @@ public final class AwsClient implements AwsApi, AutoCloseable {
         this(catalog, settings, listener, Timing.of(clock), new Transport(http));
     }
 
-    AwsClient(Catalog catalog, WireSettings settings, CallListener listener, Timing timing) {
-        this(catalog, settings, listener, timing, new Transport(settings));
-    }
-
-    private AwsClient(
-            Catalog catalog, WireSettings settings, CallListener listener, Timing timing, Transport transport) {
+    AwsClient(Catalog catalog, WireSettings settings, CallListener listener, Timing timing, Transport transport) {
         this.catalog = catalog;
         this.settings = settings;
         this.line = new Exchange.Line(

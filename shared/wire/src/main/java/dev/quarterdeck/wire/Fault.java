@@ -23,7 +23,6 @@ record Fault(int status, String code, String message, boolean html) {
             "TransactionInProgressException",
             "RequestLimitExceeded",
             "BandwidthLimitExceeded",
-            "LimitExceededException",
             "RequestThrottled",
             "SlowDown",
             "PriorRequestNotComplete",
@@ -99,6 +98,7 @@ record Fault(int status, String code, String message, boolean html) {
     private static final Pattern BARRED = Pattern.compile(
             "(?:explicit deny in a|no) ((?:service|resource) control policy)(?:: (arn:[^\\s,]+))?",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern RATE = Pattern.compile("(?i)\\b(rate|throttl|too many requests)");
     private static final Pattern ACTION = Pattern.compile("not authorized to perform:? ([a-z0-9-]+:[A-Za-z0-9*]+)");
 
     static boolean isThrottling(int status, String code) {
@@ -106,7 +106,12 @@ record Fault(int status, String code, String message, boolean html) {
     }
 
     boolean throttling() {
-        return !html && isThrottling(status, code);
+        return !html && (isThrottling(status, code) || isRateLimit());
+    }
+
+    /** The same code says that there are too many calls (Kinesis) and that there are too many things (everybody else). */
+    private boolean isRateLimit() {
+        return code.equals("LimitExceededException") && RATE.matcher(message).find();
     }
 
     /** Worth asking again, as far as the service is concerned. */

@@ -68,6 +68,14 @@ class FaultTest {
     }
 
     @Test
+    void tellsTooManyCallsFromTooManyThings() {
+        assertThat(answer(400, "LimitExceededException", "Rate exceeded for account"))
+                .isEqualTo(new Answer.Throttled("Rate exceeded for account"));
+        assertThat(answer(400, "LimitExceededException", "You can have at most 100 trails"))
+                .isEqualTo(new Answer.Failed("LimitExceededException", "You can have at most 100 trails"));
+    }
+
+    @Test
     void takesAnHtmlPageForSomebodyElseSpeaking() {
         Fault page = new Fault(500, "500", "Internal Server Error", true);
         assertThat(page.unsupported()).isTrue();

@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
 
 /** A client of a test's own server, in time that passes only when it waits. */
 final class Wired implements AutoCloseable {
     static final Access ACCESS = new Access(
             "aws", "111111111111", StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIATEST", "secret")));
     private static final Path CATALOG = Path.of(System.getProperty("quarterdeck.root"), "shared", "catalog");
-    private static final AwsClient.Catalog AWS = catalog("ec2", "sqs", "iam", "s3", "lambda", "sts");
+    private static final AwsClient.Catalog AWS =
+            catalog("ec2", "sqs", "iam", "s3", "lambda", "sts", "s3control", "organizations");
 
     final FakeTiming timing = new FakeTiming();
     final List<CallListener.Attempt> attempts = new CopyOnWriteArrayList<>();
@@ -30,7 +32,16 @@ final class Wired implements AutoCloseable {
     }
 
     Wired(WireSettings settings) {
-        client = new AwsClient(AWS, settings, attempts::add, timing);
+        this(settings, new Transport(settings));
+    }
+
+    /** Over an HTTP client of the test's own. */
+    Wired(WireSettings settings, SdkHttpClient http) {
+        this(settings, new Transport(http));
+    }
+
+    private Wired(WireSettings settings, Transport transport) {
+        client = new AwsClient(AWS, settings, attempts::add, timing, transport);
     }
 
     static WireSettings.TimeOuts timeOuts(Duration read, Duration call) {

@@ -38,6 +38,14 @@ final class InputHandlers {
             new Entry("ec2", alias("Filter", "Filters")),
             new Entry("ec2", InputHandlers::encodeUserData, "RunInstances"),
             new Entry("ec2", refusedUnless("PresignedUrl"), "CopySnapshot"),
+            new Entry(
+                    "rds",
+                    InputHandlers::refuseSourceRegion,
+                    "CreateDBCluster",
+                    "CreateDBInstanceReadReplica",
+                    "CopyDBSnapshot",
+                    "CopyDBClusterSnapshot",
+                    "StartDBInstanceAutomatedBackupsReplication"),
             new Entry("autoscaling", InputHandlers::encodeUserData, "CreateLaunchConfiguration"),
             new Entry("logs", alias("from", "fromTime"), "CreateExportTask"),
             new Entry("route53", InputHandlers::trimRoute53Ids),
@@ -94,6 +102,15 @@ final class InputHandlers {
                         .formatted(operation.name(), member));
             }
         };
+    }
+
+    /** It is no parameter of AWS's: botocore makes a presigned address of it. */
+    private static void refuseSourceRegion(Operation operation, Map<String, Object> input) {
+        if (input.containsKey("SourceRegion")) {
+            throw new IllegalArgumentException(
+                    "%s cannot take SourceRegion: presigned copies between regions are not supported"
+                            .formatted(operation.name()));
+        }
     }
 
     private static void encodeUserData(Operation operation, Map<String, Object> input) {

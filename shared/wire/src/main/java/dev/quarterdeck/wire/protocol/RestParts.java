@@ -6,6 +6,7 @@ import dev.quarterdeck.wire.model.Operation;
 import dev.quarterdeck.wire.model.Scalar;
 import dev.quarterdeck.wire.model.Shape;
 import dev.quarterdeck.wire.model.Trait;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -112,7 +113,12 @@ final class RestParts {
             return ((List<?>) value)
                     .stream().map(each -> element(list.element(), each)).collect(Collectors.joining(","));
         }
-        return text(member, value, "rfc822");
+        return text(member, isTime(member) ? Values.instant(value).truncatedTo(ChronoUnit.SECONDS) : value, "rfc822");
+    }
+
+    /** Headers tell the time in whole seconds, whatever the format. */
+    private static boolean isTime(Member member) {
+        return member.shape() instanceof Scalar scalar && scalar.kind() == Scalar.Kind.TIMESTAMP;
     }
 
     private static String element(Member element, Object value) {

@@ -103,7 +103,7 @@ final class XmlBody {
         out.append("</").append(name).append('>');
     }
 
-    /** Line ends are escaped too: a parser would turn a carriage return into a line feed. */
+    /** Line ends and tabs are escaped too: a parser would change them, in attributes into spaces. */
     private void escape(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -114,6 +114,7 @@ final class XmlBody {
                 case '"' -> out.append("&quot;");
                 case '\r' -> out.append("&#xD;");
                 case '\n' -> out.append("&#xA;");
+                case '\t' -> out.append("&#x9;");
                 default -> out.append(c);
             }
         }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks an XML document in UTF-8 element by element, straight on its bytes. It knows what AWS's answers are made of; a
@@ -22,6 +23,7 @@ final class XmlCursor {
     private final XmlBytes in;
     private final XmlNames names = new XmlNames();
     private XmlNames.Name[] open = new XmlNames.Name[16];
+    private XmlNames.@Nullable Name last;
     private int depth;
     /** The current element was written as {@code <a/>}: its end comes next, and is not in the bytes. */
     private boolean ended;
@@ -53,6 +55,11 @@ final class XmlCursor {
     /** The element's name without its prefix. */
     String name() {
         return open[depth - 1].local();
+    }
+
+    /** The element's name, which remembers what it meant. */
+    XmlNames.Name current() {
+        return open[depth - 1];
     }
 
     /** To the next element inside the current one; false at the current one's end. */
@@ -247,7 +254,7 @@ final class XmlCursor {
             throw XmlBytes.malformed("an element ends that did not begin");
         }
         XmlNames.Name name = open[depth - 1];
-        int length = name.bytes().length;
+        int length = name.length();
         in.need(length + 2);
         int from = in.position() + 1;
         if (!name.isAt(in.window(), from, from + length)) {
@@ -255,7 +262,7 @@ final class XmlCursor {
         }
         in.skip(1 + length);
         byte b = in.next();
-        while (isSpace(b)) {
+        while (b != '>' && isSpace(b)) {
             b = in.next();
         }
         if (b != '>') {
@@ -265,7 +272,15 @@ final class XmlCursor {
     }
 
     private void startTag() throws IOException {
-        push(takeName());
+        if (isAsGuessed()) {
+            return;
+        }
+        XmlNames.Name name = takeName();
+        if (last != null) {
+            last.next(name);
+        }
+        last = name;
+        push(name);
         if (!attributes.isEmpty()) {
             attributes = Map.of();
         }
@@ -290,6 +305,24 @@ final class XmlCursor {
             }
             ended = true;
         }
+    }
+
+    /** Takes a tag without attributes if it is the one that came after the last one before. */
+    private boolean isAsGuessed() {
+        XmlNames.Name guess = last == null ? null : last.next();
+        if (guess == null) {
+            return false;
+        }
+        int from = in.position();
+        int to = from + guess.length();
+        if (to >= in.end() || in.window()[to] != '>' || !guess.isAt(in.window(), from, to)) {
+            return false;
+        }
+        in.moveTo(to + 1);
+        attributes = Map.of();
+        last = guess;
+        push(guess);
+        return true;
     }
 
     private void push(XmlNames.Name name) {
@@ -339,6 +372,6 @@ final class XmlCursor {
         if (attributes.isEmpty()) {
             attributes = new LinkedHashMap<>();
         }
-        attributes.put(name, XmlText.resolved(in.takeUntil(new byte[] {quote})));
+        attributes.put(name, XmlText.ofAttribute(in.takeUntil(new byte[] {quote})));
     }
 }

@@ -9,9 +9,58 @@ final class XmlNames {
     private @Nullable Name[] table = new Name[256];
     private int size;
 
-    /** A name as written, and without its prefix. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by identity: there is one for each name
-    record Name(byte[] bytes, int hash, String local) {
+    /**
+     * A name as written, and without its prefix. It remembers what it led to last: documents repeat themselves, so that is
+     * nearly always what it leads to next.
+     */
+    static final class Name {
+        private final byte[] bytes;
+        private final int hash;
+        private final String local;
+        private @Nullable Name next;
+        private XmlStructure.@Nullable Plan plan;
+        private XmlStructure.@Nullable Slot slot;
+        private XmlStructure.@Nullable Plan otherPlan;
+        private XmlStructure.@Nullable Slot otherSlot;
+
+        Name(byte[] bytes, int hash, String local) {
+            this.bytes = bytes;
+            this.hash = hash;
+            this.local = local;
+        }
+
+        String local() {
+            return local;
+        }
+
+        int length() {
+            return bytes.length;
+        }
+
+        /** The name of the element that began after this one's, when that happened last. */
+        @Nullable Name next() {
+            return next;
+        }
+
+        void next(Name following) {
+            next = following;
+        }
+
+        /** The member that the name stands for in a structure, if any; remembered for the last two structures. */
+        @SuppressWarnings("ReferenceEquality") // plans are compared to skip a look-up, which comparing their content would be
+        XmlStructure.@Nullable Slot slotIn(XmlStructure.Plan asked) {
+            if (plan == asked) {
+                return slot;
+            }
+            XmlStructure.Plan before = plan;
+            XmlStructure.Slot slotBefore = slot;
+            slot = otherPlan == asked ? otherSlot : asked.elements().get(local);
+            plan = asked;
+            otherPlan = before;
+            otherSlot = slotBefore;
+            return slot;
+        }
+
         boolean isAt(byte[] window, int from, int to) {
             return Arrays.equals(window, from, to, bytes, 0, bytes.length);
         }

@@ -67,7 +67,7 @@ final class XmlStructure implements XmlValue {
         }
         Reading reading = new Reading(out);
         while (in.nextChild()) {
-            Slot slot = known.elements.get(in.name());
+            Slot slot = in.current().slotIn(known);
             if (slot == null) {
                 unknown(known, in, out);
             } else {

@@ -9,6 +9,11 @@ final class XmlText {
 
     private XmlText() {}
 
+    /** In attributes XML takes line ends and tabs for spaces, unless they are references. */
+    static String ofAttribute(String raw) throws MalformedResponseException {
+        return resolved(raw.replace("\r\n", " ").replaceAll("[\\r\\n\\t]", " "));
+    }
+
     static String resolved(String raw) throws MalformedResponseException {
         StringBuilder out = new StringBuilder(raw.length());
         int i = 0;
