@@ -31,13 +31,18 @@ public final class OutFolder implements AutoCloseable {
             Files.createDirectories(folder);
             var out = new OutFolder(folder, Files.createTempDirectory(folder, ".making-"));
             for (FactFile file : FactFile.values()) {
-                out.writers.put(file, Files.newBufferedWriter(out.making.resolve(file.fileName())));
+                out.writers.put(file, Files.newBufferedWriter(ownersOnly(out.making.resolve(file.fileName()))));
             }
             return out;
         } catch (IOException e) {
             throw Refusal.usage("cannot write to the folder '%s' (%s): choose another with --out"
                     .formatted(folder, Refusal.why(e)));
         }
+    }
+
+    /** Facts describe accounts, so nobody else reads them; of all new files only temporary ones are so everywhere. */
+    private static Path ownersOnly(Path file) throws IOException {
+        return Files.move(Files.createTempFile(file.getParent(), "new-", ""), file);
     }
 
     public synchronized void add(FactFile file, Json.Obj row) {

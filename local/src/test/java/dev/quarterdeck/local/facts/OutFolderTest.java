@@ -2,12 +2,14 @@ package dev.quarterdeck.local.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +42,15 @@ class OutFolderTest {
 
         assertThat(Files.readString(folder.resolve("resources.ndjson"))).isEqualTo("{\"name\":\"a\"}\n");
         assertThat(names()).containsExactly("coverage.ndjson", "edges.ndjson", "resources.ndjson", "run.json");
+    }
+
+    @Test
+    void onlyTheOwnerReadsWhatIsWritten() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "no POSIX permissions here");
+        write("a");
+
+        assertThat(Files.getPosixFilePermissions(folder.resolve("resources.ndjson")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     }
 
     @Test
