@@ -54,8 +54,7 @@ class TruthIT {
 
     @AfterAll
     static void writeDown() throws IOException {
-        var table =
-                """
+        var table = """
                 ## Truth: a scan held to boto3 on moto
 
                 | 3 accounts, 2 regions | calls | seconds | resources | types |
@@ -64,15 +63,14 @@ class TruthIT {
                 | scanned, equal to what boto3 lists | %d | %.1f | %d | %d |
 
                 moto does not serve: %s.
-                """
-                        .formatted(
-                                planted.estate().calls(),
-                                planted.took().toMillis() / 1000.0,
-                                calls(),
-                                took.toMillis() / 1000.0,
-                                sight.resources().size(),
-                                typesOf(sight).size(),
-                                String.join(", ", NOT_SERVED));
+                """.formatted(
+                        planted.estate().calls(),
+                        planted.took().toMillis() / 1000.0,
+                        calls(),
+                        took.toMillis() / 1000.0,
+                        sight.resources().size(),
+                        typesOf(sight).size(),
+                        String.join(", ", NOT_SERVED));
         var folder = Files.createDirectories(Path.of("target", "proof"));
         Files.writeString(folder.resolve("truth.md"), table);
     }

@@ -38,7 +38,8 @@ final class XmlNames {
         }
 
         /** The name of the element that began after this one's, when that happened last. */
-        @Nullable Name next() {
+        @Nullable
+        Name next() {
             return next;
         }
 
@@ -47,7 +48,8 @@ final class XmlNames {
         }
 
         /** The member that the name stands for in a structure, if any; remembered for the last two structures. */
-        @SuppressWarnings("ReferenceEquality") // plans are compared to skip a look-up, which comparing their content would be
+        @SuppressWarnings(
+                "ReferenceEquality") // plans are compared to skip a look-up, which comparing their content would be
         XmlStructure.@Nullable Slot slotIn(XmlStructure.Plan asked) {
             if (plan == asked) {
                 return slot;
