@@ -1,0 +1,4 @@
+package dev.quarterdeck.bench.decode;
+
+/** One answer of AWS as bytes. {@code items} is the path to its rows. */
+record Page(String service, String operation, String items, String contentType, byte[] body) {}

@@ -1,0 +1,161 @@
+package dev.quarterdeck.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.targetOwner;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.haveNameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the code to the table "who may use whom"; each rule is shown to fail on a planted violation. */
+class ArchitectureTest {
+    private static final String HERE = "dev.quarterdeck.";
+    private static final String PLANTED = "dev.quarterdeck.architecture.planted.";
+    private static final String[] PROCESS_EDGES = {HERE + "local..", HERE + "testkit..", HERE + "compiler.."};
+    private static final List<String> SDK_CORE = List.of(
+            "software.amazon.awssdk.auth..",
+            "software.amazon.awssdk.http..",
+            "software.amazon.awssdk.identity..",
+            "software.amazon.awssdk.profiles..",
+            "software.amazon.awssdk.regions..",
+            "software.amazon.awssdk.retries..",
+            "software.amazon.awssdk.utils..");
+
+    private static final List<Room> ROOMS = List.of(
+            new Room("kernel", List.of(HERE + "kernel.."), List.of("jakarta.inject.."), 4),
+            new Room("accounts", List.of(HERE + "accounts.."), List.of("jakarta.inject..", HERE + "kernel.."), 1),
+            new Room(
+                    "inventory",
+                    List.of(HERE + "inventory.."),
+                    List.of("jakarta.inject..", HERE + "kernel..", HERE + "accounts.."),
+                    8),
+            new Room(
+                    "wire",
+                    List.of(HERE + "wire.."),
+                    and(SDK_CORE, "com.fasterxml.jackson.core..", "org.apache.http.conn.."),
+                    30),
+            new Room(
+                    "collect",
+                    List.of(HERE + "collect.."),
+                    List.of(
+                            HERE + "kernel..",
+                            HERE + "accounts..",
+                            HERE + "inventory..",
+                            HERE + "wire..",
+                            "com.fasterxml.jackson.core..",
+                            "software.amazon.awssdk.auth.credentials..",
+                            "software.amazon.awssdk.identity.."),
+                    30),
+            new Room(
+                    "compiler",
+                    List.of(HERE + "compiler.."),
+                    List.of(
+                            HERE + "kernel..",
+                            HERE + "inventory..",
+                            HERE + "collect..",
+                            HERE + "wire..",
+                            "com.fasterxml.jackson..",
+                            "com.networknt..",
+                            "org.yaml.."),
+                    20),
+            new Room(
+                    "testkit",
+                    List.of(HERE + "testkit.."),
+                    and(
+                            SDK_CORE,
+                            HERE + "kernel..",
+                            HERE + "accounts..",
+                            HERE + "inventory..",
+                            HERE + "wire..",
+                            HERE + "collect..",
+                            "com.fasterxml.jackson..",
+                            "com.sun.net.httpserver..",
+                            "picocli.."),
+                    3));
+
+    private static final Map<String, ArchRule> CODE = Map.of(
+            "names say what a class is",
+            noClasses()
+                    .that()
+                    .areTopLevelClasses()
+                    .should()
+                    .haveSimpleNameEndingWith("Impl")
+                    .orShould(haveNameMatching(".*\\.[A-Za-z]*(Manager|Helper|Util|Utils|Dto|Service)"))
+                    .orShould(haveNameMatching(".*\\.(Base|Abstract)[A-Z][A-Za-z]*")),
+            "the clock is injected",
+            noClasses()
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis"),
+            "only a process's edge prints, reads the environment or exits",
+            noClasses()
+                    .that(not(resideInAnyPackage(PROCESS_EDGES)))
+                    .should()
+                    .callMethod(System.class, "exit", int.class)
+                    .orShould()
+                    .callMethod(System.class, "getenv")
+                    .orShould()
+                    .callMethod(System.class, "getenv", String.class)
+                    .orShould()
+                    .accessTargetWhere(target(nameMatching("out|err")).and(targetOwner(type(System.class)))));
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.quarterdeck");
+    private static final JavaClasses VIOLATIONS = new ClassFileImporter().importPackages(PLANTED + "..");
+
+    @TestFactory
+    Stream<DynamicTest> eachRoomUsesOnlyWhatItMay() {
+        return ROOMS.stream()
+                .map(room -> DynamicTest.dynamicTest(room.name(), () -> {
+                    room.rule().check(PRODUCT);
+                    assertThat(room.size(PRODUCT)).as("classes of %s", room).isGreaterThanOrEqualTo(room.atLeast());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> eachRoomsRuleSeesItsPlantedViolation() {
+        return ROOMS.stream()
+                .map(room -> DynamicTest.dynamicTest(room.name(), () -> {
+                    var planted = new Room(room.name(), List.of(PLANTED + room.name() + ".."), room.mayUse(), 1);
+                    assertThat(planted.rule().evaluate(VIOLATIONS).hasViolation())
+                            .as("the planted violation of %s is seen", room)
+                            .isTrue();
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> codeKeepsTheRules() {
+        return CODE.entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(), () -> rule.getValue().check(PRODUCT)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theRulesAboutCodeSeeThePlantedViolation() {
+        return CODE.entrySet().stream()
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(),
+                        () -> assertThat(rule.getValue().evaluate(VIOLATIONS).hasViolation())
+                                .isTrue()));
+    }
+
+    private static List<String> and(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+}

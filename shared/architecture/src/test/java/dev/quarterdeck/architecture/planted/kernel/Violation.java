@@ -1,0 +1,10 @@
+package dev.quarterdeck.architecture.planted.kernel;
+
+/** The kernel knows nothing of AWS. */
+final class Violation {
+    private Violation() {}
+
+    static String forbidden() {
+        return dev.quarterdeck.wire.Access.class.getName();
+    }
+}
