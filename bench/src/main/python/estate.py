@@ -20,7 +20,8 @@ import urllib.request
 from pathlib import Path
 
 REGIONS = ["eu-west-1", "us-east-1"]
-# Cloud Custodian's name -> ours, of every type that both list.
+# Cloud Custodian's name -> ours, of every type that both list. Without queues and hosted zones: Custodian 0.9.53 ends with
+# an error at them on moto (it asks a queue at the host of its URL, past the counter; zones lack a field).
 TYPES = {
     "ec2": "AWS::EC2::Instance",
     "ebs": "AWS::EC2::Volume",
@@ -53,7 +54,6 @@ TYPES = {
     "rds-cluster": "AWS::RDS::DBCluster",
     "rds-snapshot": "AWS::RDS::DBSnapshot",
     "dynamodb-table": "AWS::DynamoDB::Table",
-    "sqs": "AWS::SQS::Queue",
     "sns": "AWS::SNS::Topic",
     "sns-subscription": "AWS::SNS::Subscription",
     "kms": "AWS::KMS::Alias",
@@ -68,8 +68,6 @@ TYPES = {
     "ecs-service": "AWS::ECS::Service",
     "ecs-task-definition": "AWS::ECS::TaskDefinition",
     "eks": "AWS::EKS::Cluster",
-    "hostedzone": "AWS::Route53::HostedZone",
-    "rrset": "AWS::Route53::RecordSet",
     "cfn": "AWS::CloudFormation::Stack",
     "event-bus": "AWS::Events::EventBus",
     "event-rule": "AWS::Events::Rule",

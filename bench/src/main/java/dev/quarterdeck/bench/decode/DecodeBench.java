@@ -29,7 +29,7 @@ public final class DecodeBench {
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final int ROUNDS = 11;
-    private static final double WARM_SECONDS = 3;
+    private static final double WARM_SECONDS = 4;
 
     private final Boto3Peer boto3;
     private final Random random = new Random(1);
@@ -97,13 +97,20 @@ public final class DecodeBench {
         return figures.stream().map(DecodeBench::median).toList();
     }
 
-    /** Runs until the compiler has settled; says how many runs fill a fifth of a second. */
+    /** Runs until the compiler has settled; says how many runs fill a third of a second. */
     private static int warm(Runnable run) {
-        long end = System.nanoTime() + (long) (WARM_SECONDS * 1e9);
-        while (System.nanoTime() < end) {
+        runFor(run, WARM_SECONDS);
+        return runFor(run, 1.0 / 3);
+    }
+
+    private static int runFor(Runnable run, double seconds) {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        int runs = 0;
+        while (runs == 0 || System.nanoTime() < end) {
             run.run();
+            runs++;
         }
-        return Math.max(1, (int) (200 / cpuMillis(run, 5)));
+        return runs;
     }
 
     /** The whole process's CPU, the garbage collector's included: our client works on a thread of its own. */

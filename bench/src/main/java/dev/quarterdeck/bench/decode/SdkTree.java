@@ -37,7 +37,8 @@ final class SdkTree {
             case SdkAutoConstructMap<?, ?> _ -> Optional.empty();
             case SdkPojo pojo -> Optional.of(of(pojo));
             case List<?> list ->
-                Optional.of(Json.of(list.stream().flatMap(item -> value(item).stream()).toList()));
+                Optional.of(Json.of(
+                        list.stream().flatMap(item -> value(item).stream()).toList()));
             case Map<?, ?> map -> Optional.of(map(map));
             case Instant instant -> Optional.of(Json.of(text(instant)));
             case SdkBytes bytes -> Optional.of(Json.of(Base64.getEncoder().encodeToString(bytes.asByteArray())));

@@ -17,8 +17,7 @@ final class Meter {
     /** False if the request comes too soon. */
     boolean admits(String account, String region, Rates.Group group) {
         requests.increment();
-        boolean admitted = buckets
-                .computeIfAbsent(
+        boolean admitted = buckets.computeIfAbsent(
                         new Key(account, region, group.service(), group.operation()), _ -> new Bucket(group.rate()))
                 .take();
         if (!admitted) {
@@ -37,7 +36,11 @@ final class Meter {
 
     /** The least time in which anybody could have made these calls: the slowest bucket's, and the last answer's way. */
     double boundSeconds(double latencySeconds) {
-        return latencySeconds + buckets.values().stream().mapToDouble(Bucket::boundSeconds).max().orElse(0);
+        return latencySeconds
+                + buckets.values().stream()
+                        .mapToDouble(Bucket::boundSeconds)
+                        .max()
+                        .orElse(0);
     }
 
     private static final class Bucket {

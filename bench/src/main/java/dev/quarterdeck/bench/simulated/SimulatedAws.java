@@ -40,7 +40,8 @@ final class SimulatedAws implements SdkHttpClient {
         this.estate = estate;
         this.latency = latency;
         this.meter = meter;
-        this.bySigningName = canned.stream().collect(Collectors.groupingBy(call -> call.asked().signingName()));
+        this.bySigningName = canned.stream()
+                .collect(Collectors.groupingBy(call -> call.asked().signingName()));
     }
 
     @Override
@@ -111,7 +112,9 @@ final class SimulatedAws implements SdkHttpClient {
         String target = http.firstMatchingHeader("X-Amz-Target").orElse("");
         String name = action.find() ? action.group(1) : target.substring(target.lastIndexOf('.') + 1);
         return calls.stream()
-                .filter(call -> name.isEmpty() ? matches(call.asked(), http) : call.operation().equals(name))
+                .filter(call -> name.isEmpty()
+                        ? matches(call.asked(), http)
+                        : call.operation().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IOException(
                         "the simulated AWS has no answer for %s %s %s".formatted(signingName, name, http.getUri())));
@@ -120,7 +123,8 @@ final class SimulatedAws implements SdkHttpClient {
     private static boolean matches(Canned.Asked asked, SdkHttpRequest http) {
         return asked.method().equals(http.method().name())
                 && asked.path().matcher(http.encodedPath()).matches()
-                && (asked.query().isEmpty() || http.rawQueryParameters().containsKey(asked.query().split("=")[0]));
+                && (asked.query().isEmpty()
+                        || http.rawQueryParameters().containsKey(asked.query().split("=")[0]));
     }
 
     private static String body(HttpExecuteRequest request) throws IOException {

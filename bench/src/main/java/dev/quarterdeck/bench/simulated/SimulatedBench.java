@@ -61,14 +61,17 @@ public final class SimulatedBench {
 
     public static void main(String... arguments) throws IOException {
         var bench = new SimulatedBench(Shipped.types(), canned(Path.of(arguments[0])));
-        System.out.println("| estate | requests | throttled | resources | seconds | bound | ratio | CPU s | peak heap MB |\n"
-                + "|---|--:|--:|--:|--:|--:|--:|--:|--:|");
-        bench.run("100 accounts × 4 regions × 25 types", new Estate(100, regions(4), List.of(), 0, 20), TYPES_OF_THE_SMALLER);
+        System.out.println(
+                "| estate | requests | throttled | resources | seconds | bound | ratio | CPU s | peak heap MB |\n"
+                        + "|---|--:|--:|--:|--:|--:|--:|--:|--:|");
+        bench.run(
+                "100 accounts × 4 regions × 25 types",
+                new Estate(100, regions(4), List.of(), 0, 3),
+                TYPES_OF_THE_SMALLER);
         List<String> many = regions(17);
         bench.run(
                 "300 accounts × 17 regions × 60 types, 13 barred, 80 % empty",
-                new Estate(300, many, many.subList(4, 17), 80, 20),
-                TYPES_OF_THE_LARGER);
+                new Estate(300, many, many.subList(4, 17), 80, 3), TYPES_OF_THE_LARGER);
     }
 
     private void run(String name, Estate estate, int howManyTypes) throws IOException {
@@ -82,13 +85,17 @@ public final class SimulatedBench {
         var counting = new Counting();
         try (var client = new AwsClient(
                 Shipped.catalog(), WireSettings.standard("bench").withRate(100), tally, Clock.systemUTC(), aws)) {
-            var redaction = new Redaction("bench", "a key that guards nothing but bench data".getBytes(StandardCharsets.UTF_8));
+            var redaction =
+                    new Redaction("bench", "a key that guards nothing but bench data".getBytes(StandardCharsets.UTF_8));
             var scan = new Scan(new Instruments(client, types, redaction, tally, Clock.systemUTC()));
             result = scan.run(request(estate, howManyTypes), counting);
         }
-        result.accounts().stream().flatMap(account -> account.refusal().stream()).findFirst().ifPresent(refusal -> {
-            throw new IllegalStateException("an account was not opened: " + refusal);
-        });
+        result.accounts().stream()
+                .flatMap(account -> account.refusal().stream())
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw new IllegalStateException("an account was not opened: " + refusal);
+                });
         double seconds = (System.nanoTime() - start) / 1e9;
         double bound = meter.boundSeconds(LATENCY.toMillis() / 1000.0);
         System.out.printf(
@@ -115,8 +122,10 @@ public final class SimulatedBench {
 
     /** Types that a canned answer makes whole: without parents, regional ones first. */
     private Set<ResourceType> chosen(int count) {
-        Stream<TypeDefinition> regional = types.types().stream().filter(type -> type.heading().home() instanceof Home.Regional);
-        Stream<TypeDefinition> others = types.types().stream().filter(type -> !(type.heading().home() instanceof Home.Regional));
+        Stream<TypeDefinition> regional =
+                types.types().stream().filter(type -> type.heading().home() instanceof Home.Regional);
+        Stream<TypeDefinition> others =
+                types.types().stream().filter(type -> !(type.heading().home() instanceof Home.Regional));
         return Stream.concat(regional, others)
                 .filter(type -> type.listing().parents().isEmpty())
                 .limit(count)
@@ -126,16 +135,28 @@ public final class SimulatedBench {
 
     private static Access access(String account) {
         return new Access(
-                "aws",
-                "",
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA" + account, "secret")));
+                "aws", "", StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIA" + account, "secret")));
     }
 
     private static List<String> regions(int count) {
         return Stream.of(
-                        "us-east-1", "eu-west-1", "us-west-2", "eu-central-1", "us-east-2", "us-west-1", "eu-west-2",
-                        "eu-west-3", "eu-north-1", "ap-south-1", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3",
-                        "ap-southeast-1", "ap-southeast-2", "ca-central-1", "sa-east-1")
+                        "us-east-1",
+                        "eu-west-1",
+                        "us-west-2",
+                        "eu-central-1",
+                        "us-east-2",
+                        "us-west-1",
+                        "eu-west-2",
+                        "eu-west-3",
+                        "eu-north-1",
+                        "ap-south-1",
+                        "ap-northeast-1",
+                        "ap-northeast-2",
+                        "ap-northeast-3",
+                        "ap-southeast-1",
+                        "ap-southeast-2",
+                        "ca-central-1",
+                        "sa-east-1")
                 .limit(count)
                 .toList();
     }

@@ -11,8 +11,7 @@ final class Texts {
         return """
             <GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>\
             <Arn>arn:aws:sts::%1$s:assumed-role/r/s</Arn><UserId>AROA:s</UserId><Account>%1$s</Account>\
-            </GetCallerIdentityResult></GetCallerIdentityResponse>"""
-                .formatted(account);
+            </GetCallerIdentityResult></GetCallerIdentityResponse>""".formatted(account);
     }
 
     static String regions(List<String> regions) {
