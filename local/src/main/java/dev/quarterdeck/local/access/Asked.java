@@ -1,5 +1,6 @@
 package dev.quarterdeck.local.access;
 
+import dev.quarterdeck.collect.json.JsonBuilder;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.wire.Answer;
 import dev.quarterdeck.wire.AwsApi;
@@ -18,9 +19,9 @@ sealed interface Asked<T> {
     record Not<T>(Answer.Failure failure) implements Asked<T> {}
 
     static Asked<Json.Obj> one(AwsApi api, Call call) {
-        var tree = new JsonTree();
+        var tree = new JsonBuilder();
         return switch (api.call(call, tree)) {
-            case Answer.Done _ -> new Got<>(tree.object());
+            case Answer.Done _ -> new Got<>(object(tree));
             case Answer.Failure failure -> new Not<>(failure);
         };
     }
@@ -41,17 +42,22 @@ sealed interface Asked<T> {
     /** The items of a list that is known to be short. */
     final class Kept implements ItemSink {
         private final List<Json.Obj> items = new ArrayList<>();
-        private JsonTree current = new JsonTree();
+        private JsonBuilder current = new JsonBuilder();
 
         @Override
         public JsonSink begin() {
-            current = new JsonTree();
+            current = new JsonBuilder();
             return current;
         }
 
         @Override
         public void end() {
-            items.add(current.object());
+            items.add(object(current));
         }
+    }
+
+    /** The answer, if it was an object; else an empty one. */
+    private static Json.Obj object(JsonBuilder answer) {
+        return answer.value() instanceof Json.Obj object ? object : Json.Obj.EMPTY;
     }
 }
