@@ -1,0 +1,75 @@
+package dev.quarterdeck.kernel.table;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One part of a transaction: what is done to one key, and on which conditions (all of them must hold). */
+public sealed interface Write {
+    Key key();
+
+    List<Condition> conditions();
+
+    /** Puts the whole row in place of what was there. */
+    record Put(Row row, List<Condition> conditions) implements Write {
+        public Put {
+            conditions = List.copyOf(conditions);
+        }
+
+        @Override
+        public Key key() {
+            return row.key();
+        }
+
+        public Put when(Condition condition) {
+            return new Put(row, and(conditions, condition));
+        }
+    }
+
+    record Delete(Key key, List<Condition> conditions) implements Write {
+        public Delete {
+            conditions = List.copyOf(conditions);
+        }
+
+        public Delete when(Condition condition) {
+            return new Delete(key, and(conditions, condition));
+        }
+    }
+
+    /** Changes nothing, but the transaction fails where a condition does not hold. */
+    record Check(Key key, List<Condition> conditions) implements Write {
+        public Check {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** Adds to a whole-number member of the row's data; makes row and member where they are missing. */
+    record Increment(Key key, String counter, long by, List<Condition> conditions) implements Write {
+        public Increment {
+            conditions = List.copyOf(conditions);
+        }
+
+        public Increment when(Condition condition) {
+            return new Increment(key, counter, by, and(conditions, condition));
+        }
+    }
+
+    static Put put(Row row) {
+        return new Put(row, List.of());
+    }
+
+    static Delete delete(Key key) {
+        return new Delete(key, List.of());
+    }
+
+    static Check check(Key key, Condition condition) {
+        return new Check(key, List.of(condition));
+    }
+
+    static Increment increment(Key key, String counter, long by) {
+        return new Increment(key, counter, by, List.of());
+    }
+
+    private static List<Condition> and(List<Condition> some, Condition more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+}
