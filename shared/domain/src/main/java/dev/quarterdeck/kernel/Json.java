@@ -53,6 +53,15 @@ public sealed interface Json {
         }
     }
 
+    /**
+     * Reads JSON text strictly: members once, no lone surrogates, bounded depth and numbers.
+     *
+     * @throws MalformedJsonException if the text is anything else
+     */
+    static Json parse(String text) {
+        return new JsonParser(text).document();
+    }
+
     static Str of(String value) {
         return new Str(value);
     }
