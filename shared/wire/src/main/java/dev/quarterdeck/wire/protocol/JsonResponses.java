@@ -1,5 +1,6 @@
 package dev.quarterdeck.wire.protocol;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -68,7 +69,10 @@ final class JsonResponses implements ResponseFormat {
                 throw new MalformedResponseException("the JSON goes on after its end");
             }
         } catch (JsonProcessingException e) {
-            throw new MalformedResponseException("the JSON is malformed: " + e.getOriginalMessage(), e);
+            // Jackson quotes what it could not read, and that may be a secret: neither its words nor itself go further.
+            JsonLocation at = e.getLocation();
+            throw new MalformedResponseException(
+                    "the JSON is malformed in line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
         }
         return reading.dropped();
     }

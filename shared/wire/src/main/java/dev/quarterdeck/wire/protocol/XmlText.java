@@ -45,8 +45,8 @@ final class XmlText {
         }
         try {
             out.appendCodePoint(codePoint(name));
-        } catch (IllegalArgumentException e) {
-            throw new MalformedResponseException("the XML has an unknown reference: '&%s;'".formatted(name), e);
+        } catch (IllegalArgumentException _) {
+            throw XmlBytes.malformed("it has an unknown reference");
         }
     }
 
