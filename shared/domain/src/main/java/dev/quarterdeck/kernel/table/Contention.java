@@ -1,0 +1,26 @@
+package dev.quarterdeck.kernel.table;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Tries again what lost a race for rows: a bounded number of times, with a growing, random pause between. */
+public final class Contention {
+    private static final long FIRST_PAUSE_NANOS = 500_000;
+    private static final long LONGEST_PAUSE_NANOS = 50_000_000;
+
+    private Contention() {}
+
+    /** What the attempt came to once it was no {@link Written.Conflict}, or the last conflict. */
+    public static Written resolve(int attempts, Supplier<Written> attempt) {
+        long pause = FIRST_PAUSE_NANOS;
+        for (int left = attempts; ; left--) {
+            Written written = attempt.get();
+            if (!(written instanceof Written.Conflict) || left <= 1) {
+                return written;
+            }
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(pause));
+            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
+        }
+    }
+}
