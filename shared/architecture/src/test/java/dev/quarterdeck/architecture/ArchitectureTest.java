@@ -37,7 +37,7 @@ class ArchitectureTest {
 
     private static final List<Room> ROOMS = List.of(
             new Room("kernel", List.of(HERE + "kernel.."), List.of("jakarta.inject.."), 4),
-            new Room("accounts", List.of(HERE + "accounts.."), List.of("jakarta.inject..", HERE + "kernel.."), 1),
+            new Room("accounts", List.of(HERE + "accounts.."), List.of("jakarta.inject..", HERE + "kernel.."), 20),
             new Room(
                     "inventory",
                     List.of(HERE + "inventory.."),

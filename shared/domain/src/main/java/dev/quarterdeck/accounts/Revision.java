@@ -1,0 +1,25 @@
+package dev.quarterdeck.accounts;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Which state of an account this is: its version, from 1 on, and when it was made, changed, and is to be deleted. */
+public record Revision(long version, Instant createdAt, Instant changedAt, Optional<Instant> deleteAt) {
+    public Revision {
+        if (version < 1) {
+            throw new IllegalArgumentException("version must be 1 or more: " + version);
+        }
+    }
+
+    public static Revision first(Instant now) {
+        return new Revision(1, now, now, Optional.empty());
+    }
+
+    public Revision next(Instant now) {
+        return new Revision(version + 1, createdAt, now, deleteAt);
+    }
+
+    public Revision deletingAt(Optional<Instant> end) {
+        return new Revision(version, createdAt, changedAt, end);
+    }
+}

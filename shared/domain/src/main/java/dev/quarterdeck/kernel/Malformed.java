@@ -1,0 +1,19 @@
+package dev.quarterdeck.kernel;
+
+/** A JSON value is not what it should be; {@code at} is the JSON pointer of the place. */
+public final class Malformed extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    private final String at;
+    private final String why;
+
+    public Malformed(String at, String why) {
+        super("%s %s".formatted(at, why));
+        this.at = at;
+        this.why = why;
+    }
+
+    public Failure failure() {
+        return Failure.invalid(at, why);
+    }
+}
