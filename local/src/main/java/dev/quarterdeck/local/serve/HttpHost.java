@@ -1,0 +1,72 @@
+package dev.quarterdeck.local.serve;
+
+import dev.quarterdeck.edge.http.Body;
+import dev.quarterdeck.edge.http.Headers;
+import dev.quarterdeck.edge.http.HttpRequest;
+import dev.quarterdeck.edge.http.HttpResponse;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.net.InetAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+
+/** Serves an HTTP edge on one address of this machine. */
+public final class HttpHost implements AutoCloseable {
+    /** One byte over the edge's own limit, so that the edge can tell "too large" from "cut off". */
+    private static final long LARGEST_BODY = (1 << 20) + 1;
+
+    private final WebServer server;
+
+    private HttpHost(WebServer server) {
+        this.server = server;
+    }
+
+    /** Begins to serve; port 0 takes a free one. */
+    public static HttpHost start(InetAddress address, int port, Function<HttpRequest, HttpResponse> edge) {
+        return new HttpHost(WebServer.builder()
+                .address(address)
+                .port(port)
+                .shutdownHook(false)
+                .maxPayloadSize(LARGEST_BODY * 4)
+                .routing((HttpRouting.Builder routing) ->
+                        routing.any((request, response) -> serve(edge, request, response)))
+                .build()
+                .start());
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static void serve(
+            Function<HttpRequest, HttpResponse> edge, ServerRequest request, ServerResponse response) {
+        HttpResponse answer = edge.apply(read(request));
+        response.status(Status.create(answer.status()));
+        answer.headers()
+                .fields()
+                .forEach((name, values) -> response.header(HeaderNames.create(name), values.toArray(String[]::new)));
+        response.send(answer.body().bytes());
+    }
+
+    private static HttpRequest read(ServerRequest request) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        request.headers().forEach(header -> fields.put(header.name(), header.allValues()));
+        String query = request.query().rawValue();
+        return new HttpRequest(
+                request.prologue().method().text(),
+                request.path().rawPath() + (query.isEmpty() ? "" : "?" + query),
+                new Headers(fields),
+                request.content().hasEntity() ? Body.of(request.content().as(byte[].class)) : Body.EMPTY,
+                request.remotePeer().host());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.quarterdeck.edge;
+
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.table.Condition;
+import dev.quarterdeck.kernel.table.Key;
+import dev.quarterdeck.kernel.table.Row;
+import dev.quarterdeck.kernel.table.Table;
+import dev.quarterdeck.kernel.table.Write;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Requests that carry an {@code Idempotency-Key} are done once: the same request with the same key gets the first
+ * one's answer for a day, another request with that key is refused. What failed may be tried again.
+ */
+final class Replays {
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
+    private static final Duration RUNNING = Duration.ofMinutes(5);
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final Table table;
+    private final Clock clock;
+
+    Replays(Table table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    Reply once(Call call, Supplier<Reply> work) {
+        Optional<String> given = call.sender().headers().one("Idempotency-Key");
+        if (given.isEmpty()
+                || !call.operation().changes()
+                || call.sender().caller().isEmpty()) {
+            return work.get();
+        }
+        if (!KEY.matcher(given.get()).matches()) {
+            throw new FailureException(Failure.invalid("Idempotency-Key", "must be 1 to 128 visible ASCII characters"));
+        }
+        var key = new Key("replay#" + call.caller().user().handle(), given.get());
+        return table.get(key).map(row -> again(row, call)).orElseGet(() -> first(key, call, work));
+    }
+
+    private Reply first(Key key, Call call, Supplier<Reply> work) {
+        Row begun = Row.of(key, Json.Obj.EMPTY.with("request", Json.of(digest(call))))
+                .until(clock.instant().plus(RUNNING));
+        if (!table.write(Write.put(begun).when(Condition.ABSENT)).done()) {
+            throw running();
+        }
+        try {
+            Reply reply = work.get();
+            table.write(Write.put(begun.next(KeptReply.into(begun.data(), reply))
+                    .until(clock.instant().plus(KEPT))));
+            return reply;
+        } catch (RuntimeException e) {
+            table.write(Write.delete(key));
+            throw e;
+        }
+    }
+
+    private static Reply again(Row row, Call call) {
+        if (!row.data().get("request").equals(Optional.of(Json.of(digest(call))))) {
+            throw new FailureException(
+                    Failure.invalid("Idempotency-Key", "was used for another request; take a new one"));
+        }
+        return KeptReply.from(row.data()).orElseThrow(Replays::running).with("Idempotency-Replayed", "true");
+    }
+
+    private static FailureException running() {
+        return new FailureException(new Failure.Conflict(
+                "the request with this Idempotency-Key is still being answered; ask again shortly"));
+    }
+
+    private static String digest(Call call) {
+        String request =
+                call.operation().id() + '\n' + call.paths() + '\n' + call.body().canonical();
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
