@@ -35,6 +35,26 @@ class ArchitectureTest {
             "software.amazon.awssdk.retries..",
             "software.amazon.awssdk.utils..");
 
+    private static final List<String> DOMAIN = Stream.of(
+                    "kernel",
+                    "audit",
+                    "identity",
+                    "credentials",
+                    "accounts",
+                    "inventory",
+                    "rules",
+                    "findings",
+                    "cost",
+                    "performance",
+                    "operations",
+                    "governance",
+                    "agents",
+                    "workflows",
+                    "notifications",
+                    "realtime")
+            .map(feature -> HERE + feature + "..")
+            .toList();
+
     private static final List<Room> ROOMS = List.of(
             new Room("kernel", List.of(HERE + "kernel.."), List.of("jakarta.inject.."), 4),
             new Room("accounts", List.of(HERE + "accounts.."), List.of("jakarta.inject..", HERE + "kernel.."), 20),
@@ -73,6 +93,16 @@ class ArchitectureTest {
                             "org.yaml.."),
                     20),
             new Room(
+                    "platform.local",
+                    List.of(HERE + "platform.local.."),
+                    and(
+                            DOMAIN,
+                            "jakarta.inject..",
+                            "com.fasterxml.jackson.core..",
+                            "org.bouncycastle..",
+                            "org.sqlite.."),
+                    10),
+            new Room(
                     "testkit",
                     List.of(HERE + "testkit.."),
                     and(
@@ -84,6 +114,8 @@ class ArchitectureTest {
                             HERE + "collect..",
                             "com.fasterxml.jackson..",
                             "com.sun.net.httpserver..",
+                            "org.assertj..",
+                            "org.junit..",
                             "picocli.."),
                     3));
 

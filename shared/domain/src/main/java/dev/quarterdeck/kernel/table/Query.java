@@ -12,6 +12,7 @@ public record Query(
         if (limit < 1 || limit > 1000) {
             throw new IllegalArgumentException("limit must be 1 to 1000: " + limit);
         }
+        from.ifPresent(cursor -> check(cursor, index, partition));
     }
 
     /** All rows of a partition, a hundred a page. */
@@ -39,14 +40,39 @@ public record Query(
         return new Query(index, partition, range, backwards, limit, Optional.of(cursor));
     }
 
+    private static void check(Cursor cursor, Optional<Index> index, String partition) {
+        Key place = cursor.place().orElse(cursor.row());
+        if (cursor.place().isPresent() != index.isPresent()
+                || !place.partition().equals(partition)) {
+            throw new IllegalArgumentException("the cursor belongs to another query");
+        }
+    }
+
     /** Which sort keys are wanted. */
     public sealed interface Range {
-        record All() implements Range {}
+        boolean holds(String sort);
 
-        record StartsWith(String prefix) implements Range {}
+        record All() implements Range {
+            @Override
+            public boolean holds(String sort) {
+                return true;
+            }
+        }
 
-        /** Both ends included. */
-        record Between(String low, String high) implements Range {}
+        record StartsWith(String prefix) implements Range {
+            @Override
+            public boolean holds(String sort) {
+                return sort.startsWith(prefix);
+            }
+        }
+
+        /** Both ends included; none are wanted where the low one comes after the high one. */
+        record Between(String low, String high) implements Range {
+            @Override
+            public boolean holds(String sort) {
+                return Utf8.ORDER.compare(low, sort) <= 0 && Utf8.ORDER.compare(sort, high) <= 0;
+            }
+        }
 
         All ALL = new All();
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Where the hub keeps its state: rows under a partition and a sort key, two indexes, no expressions. Keys compare as
- * UTF-8 bytes. Reads by key are consistent; indexes are eventually so; a query is not isolated from transactions.
+ * UTF-8 bytes. Reads by key and queries of the table itself are consistent; indexes follow later; a query is not
+ * isolated from transactions: it may see one row as it was before and another as it is after.
  */
 public interface Table {
     /** Most writes of one transaction, and most keys of one batch read. */

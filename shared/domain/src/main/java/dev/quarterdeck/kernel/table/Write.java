@@ -39,10 +39,16 @@ public sealed interface Write {
     record Check(Key key, List<Condition> conditions) implements Write {
         public Check {
             conditions = List.copyOf(conditions);
+            if (conditions.isEmpty()) {
+                throw new IllegalArgumentException("a check needs a condition: " + key);
+            }
         }
     }
 
-    /** Adds to a whole-number member of the row's data; makes row and member where they are missing. */
+    /**
+     * Adds to a number among the row's data and to the row's version; makes row and member where they are missing (a
+     * member that is no number is a mistake of the program).
+     */
     record Increment(Key key, String counter, long by, List<Condition> conditions) implements Write {
         public Increment {
             conditions = List.copyOf(conditions);

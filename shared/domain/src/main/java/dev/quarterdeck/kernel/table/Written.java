@@ -16,7 +16,9 @@ public sealed interface Written {
     }
 
     /** Another transaction was at these rows at the same time, or the table is busy: read again and try again. */
-    record Conflict() implements Written {}
+    record Conflict() implements Written {
+        public static final Conflict VALUE = new Conflict();
+    }
 
     /** More than a row (400 KB) or a transaction (100 writes, 4 MB) can hold. */
     record TooLarge(String what, long is, long most) implements Written {}
