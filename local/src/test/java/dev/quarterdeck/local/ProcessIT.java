@@ -9,12 +9,8 @@ import dev.quarterdeck.local.facts.JsonText;
 import dev.quarterdeck.testkit.MotoServer;
 import dev.quarterdeck.testkit.faults.Fault;
 import dev.quarterdeck.testkit.faults.FaultServer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -25,14 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What only a process of its own can show: exit codes, streams, signals. */
 class ProcessIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @TempDir
     private Path home;
 
     @Test
     void helpComesOnStandardOutputAndEndsWithZero() throws Exception {
-        assertThat(run("--help")).satisfies(said -> {
+        assertThat(new Launch(home).run("--help")).satisfies(said -> {
             assertThat(said.code()).isZero();
             assertThat(said.out()).contains("Usage: quarterdeck");
             assertThat(said.err()).isEmpty();
@@ -41,14 +35,14 @@ class ProcessIT {
 
     @Test
     void aMistakeIsOneLineOnStandardErrorAndEndsWithTwo() throws Exception {
-        assertThat(run("scan", "--rate", "fast"))
+        assertThat(new Launch(home).run("scan", "--rate", "fast"))
                 .isEqualTo(new Said(
                         2, "", "quarterdeck: --rate: 'fast' is not a percentage: give a whole number from 1 to 100\n"));
     }
 
     @Test
     void noCredentialsEndWithFour() throws Exception {
-        assertThat(run("scan").code()).isEqualTo(4);
+        assertThat(new Launch(home).run("scan").code()).isEqualTo(4);
     }
 
     @Test
@@ -56,7 +50,9 @@ class ProcessIT {
         Path locked = Files.createDirectory(home.resolve("locked"));
         assumeTrue(locked.toFile().setWritable(false) && !Files.isWritable(locked), "this user may write everywhere");
 
-        assertThat(run("scan", "--out", locked.resolve("facts").toString()).err())
+        assertThat(new Launch(home)
+                        .run("scan", "--out", locked.resolve("facts").toString())
+                        .err())
                 .contains("(permission denied): choose another with --out");
     }
 
@@ -70,8 +66,11 @@ class ProcessIT {
             planted.ask("sns", "CreateTopic", Map.of("Name", "news"));
             before.fail(asked -> asked.isFor("sqs", "ListQueues"), Fault.silence());
             Path facts = home.resolve("facts");
-            Process process = start(
-                    List.of(
+            Process process = new Launch(home)
+                    .with("AWS_ENDPOINT_URL", before.endpoint().toString())
+                    .with("AWS_ACCESS_KEY_ID", "test")
+                    .with("AWS_SECRET_ACCESS_KEY", "test")
+                    .start(
                             "scan",
                             "--types",
                             "sqs,sns:topic",
@@ -80,8 +79,7 @@ class ProcessIT {
                             "--output",
                             "ndjson",
                             "--out",
-                            facts.toString()),
-                    before.endpoint().toString());
+                            facts.toString());
             // the first row says that the scan is under way; queues never come
             assertThat(process.inputReader().readLine()).contains("\"news\"");
 
@@ -89,7 +87,8 @@ class ProcessIT {
                     .start()
                     .waitFor();
 
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(Launch.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
             assertThat(process.exitValue()).isEqualTo(130);
             assertThat(Files.readString(facts.resolve("resources.ndjson"))).hasLineCount(1);
             assertThat(JsonText.object(Files.readString(facts.resolve("run.json")))
@@ -98,34 +97,5 @@ class ProcessIT {
             assertThat(new String(process.getErrorStream().readAllBytes(), UTF_8))
                     .contains("Stopped. Until then: 1 resource in 1 account");
         }
-    }
-
-    private Said run(String... args) throws IOException, InterruptedException {
-        Process process = start(List.of(args), "");
-        process.getOutputStream().close();
-        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
-        String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        return new Said(process.exitValue(), out, err);
-    }
-
-    private Process start(List<String> args, String endpoint) throws IOException {
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.quarterdeck.local.Quarterdeck"));
-        command.addAll(args);
-        var builder = new ProcessBuilder(command);
-        builder.environment().clear();
-        builder.environment().put("HOME", home.toString());
-        builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
-        if (!endpoint.isEmpty()) {
-            builder.environment().put("AWS_ENDPOINT_URL", endpoint);
-            builder.environment().put("AWS_ACCESS_KEY_ID", "test");
-            builder.environment().put("AWS_SECRET_ACCESS_KEY", "test");
-        }
-        return builder.start();
     }
 }

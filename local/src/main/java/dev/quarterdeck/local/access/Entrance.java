@@ -8,7 +8,6 @@ import dev.quarterdeck.wire.Answer;
 import dev.quarterdeck.wire.AwsApi;
 import dev.quarterdeck.wire.Call;
 import java.util.Map;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** Asks AWS whose credentials somebody has: only AWS can say. */
 public final class Entrance {
@@ -30,10 +29,11 @@ public final class Entrance {
                 case Asked.Got<Json.Obj>(var identity) -> opened(door, identity);
                 case Asked.Not<Json.Obj>(var why) -> new Opened.Closed(door, why);
             };
-        } catch (SdkException e) {
-            return new Opened.Closed(door, new Answer.Failed(Trouble.NO_CREDENTIALS, String.valueOf(e.getMessage())));
         } catch (AccessFailure e) {
             return new Opened.Closed(door, e.failure());
+        } catch (RuntimeException e) {
+            // The SDK's providers throw whatever their sources do: an expired sign-in is an IllegalStateException.
+            return new Opened.Closed(door, new Answer.Failed(Trouble.NO_CREDENTIALS, String.valueOf(e.getMessage())));
         }
     }
 

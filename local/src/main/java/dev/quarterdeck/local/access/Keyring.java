@@ -5,6 +5,7 @@ import dev.quarterdeck.wire.Access;
 import dev.quarterdeck.wire.AssumedRole;
 import dev.quarterdeck.wire.AwsApi;
 import dev.quarterdeck.wire.RoleSession;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,7 +18,6 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.InstanceProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.WebIdentityTokenFileCredentialsProvider;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileProperty;
 
@@ -26,8 +26,11 @@ import software.amazon.awssdk.profiles.ProfileProperty;
  * assumed through our own client, so that an endpoint override counts for them too.
  */
 public final class Keyring {
+    static final String INSTANCE_ROLE = "instance role";
+    static final String VARIABLES = "environment variables";
     private static final String DEFAULT_PROFILE = "default";
     private static final String FALLBACK_REGION = "us-east-1";
+    private static final String PURPOSE = "scan";
     private static final String EXTERNAL_ID = "external_id";
 
     private final Map<String, String> env;
@@ -50,10 +53,10 @@ public final class Keyring {
     /** The door of whatever the environment offers. */
     public Door environment() {
         if (!variable("AWS_ACCESS_KEY_ID").isEmpty()) {
-            return new Door("environment variables", variables(), region(DEFAULT_PROFILE), Optional.empty());
+            return new Door(VARIABLES, variables(), region(DEFAULT_PROFILE), Optional.empty());
         }
         if (!variable("AWS_WEB_IDENTITY_TOKEN_FILE").isEmpty()) {
-            return own("web identity", WebIdentityTokenFileCredentialsProvider.create());
+            return own("web identity", webIdentity());
         }
         String profile = variable("AWS_PROFILE");
         if (!profile.isEmpty()
@@ -64,12 +67,12 @@ public final class Keyring {
         }
         if (!variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI").isEmpty()
                 || !variable("AWS_CONTAINER_CREDENTIALS_FULL_URI").isEmpty()) {
-            return own("container", ContainerCredentialsProvider.create());
+            return own("container", new Reread(ContainerCredentialsProvider::create));
         }
         if (variable("AWS_EC2_METADATA_DISABLED").equalsIgnoreCase("true")) {
             throw Refusal.unreadable(noCredentials());
         }
-        return own("instance role", InstanceProfileCredentialsProvider.create());
+        return own(INSTANCE_ROLE, new Reread(InstanceProfileCredentialsProvider::create));
     }
 
     /** What to say when there are none. */
@@ -126,9 +129,11 @@ public final class Keyring {
             throw Refusal.unreadable("profile '%s' gets its credentials from itself (%s): mend its source_profile"
                     .formatted(name, String.join(" → ", through)));
         }
-        boolean assumes = profile.property(ProfileProperty.ROLE_ARN).isPresent()
-                && profile.property(ProfileProperty.WEB_IDENTITY_TOKEN_FILE).isEmpty();
-        if (assumes
+        Optional<String> token = profile.property(ProfileProperty.WEB_IDENTITY_TOKEN_FILE);
+        if (token.isPresent()) {
+            return webIdentity(profile, token.get());
+        }
+        if (profile.property(ProfileProperty.ROLE_ARN).isPresent()
                 && !(through.size() > 1
                         && profile.property(ProfileProperty.AWS_ACCESS_KEY_ID).isPresent())) {
             return assumed(profile, through);
@@ -138,10 +143,48 @@ public final class Keyring {
                     "profile '%s' names no credentials: add some with 'aws configure --profile %s' or 'aws configure sso'"
                             .formatted(name, name));
         }
-        return ProfileCredentialsProvider.builder()
+        return own(name);
+    }
+
+    private AwsCredentialsProvider own(String profile) {
+        return new Reread(() -> ProfileCredentialsProvider.builder()
                 .profileFile(profiles.file())
-                .profileName(name)
-                .build();
+                .profileName(profile)
+                .build());
+    }
+
+    private AwsCredentialsProvider webIdentity() {
+        String role = variable("AWS_ROLE_ARN");
+        if (role.isEmpty()) {
+            throw Refusal.unreadable(
+                    "AWS_WEB_IDENTITY_TOKEN_FILE is set and AWS_ROLE_ARN is not: set it to the role that the token is for");
+        }
+        return webIdentity(
+                RoleArn.parse(role, "AWS_ROLE_ARN"),
+                variable("AWS_ROLE_SESSION_NAME"),
+                new TokenFile(Path.of(variable("AWS_WEB_IDENTITY_TOKEN_FILE")), region(DEFAULT_PROFILE)));
+    }
+
+    private AwsCredentialsProvider webIdentity(Profile profile, String token) {
+        String where = "profile '%s'".formatted(profile.name());
+        String role = profile.property(ProfileProperty.ROLE_ARN)
+                .orElseThrow(() -> Refusal.unreadable(
+                        where + " has a web_identity_token_file and no role_arn: add the role that the token is for"));
+        return webIdentity(
+                RoleArn.parse(role, where),
+                profile.property(ProfileProperty.ROLE_SESSION_NAME).orElse(""),
+                new TokenFile(Path.of(token), region(profile.name())));
+    }
+
+    private record TokenFile(Path path, String region) {}
+
+    private AwsCredentialsProvider webIdentity(RoleArn role, String sessionName, TokenFile token) {
+        RoleSession session = RoleSession.of(role.toString(), PURPOSE, Optional.empty());
+        return new AssumedRole(
+                api,
+                new AssumedRole.Token(token.path, role.arn().partition(), token.region),
+                sessionName.isEmpty() ? session : session.named(sessionName),
+                clock);
     }
 
     private String unknown(String name) {
@@ -167,18 +210,13 @@ public final class Keyring {
         if (source.isPresent()) {
             boolean itself = source.get().equals(profile.name())
                     && profile.property(ProfileProperty.AWS_ACCESS_KEY_ID).isPresent();
-            AwsCredentialsProvider credentials = itself
-                    ? ProfileCredentialsProvider.builder()
-                            .profileFile(profiles.file())
-                            .profileName(source.get())
-                            .build()
-                    : credentials(source.get(), through);
+            AwsCredentialsProvider credentials = itself ? own(source.get()) : credentials(source.get(), through);
             return new Door(source.get(), credentials, region(profile.name()), source);
         }
         return switch (profile.property(ProfileProperty.CREDENTIAL_SOURCE).orElse("")) {
-            case "Environment" -> own("environment variables", variables());
-            case "EcsContainer" -> own("container", ContainerCredentialsProvider.create());
-            case "Ec2InstanceMetadata" -> own("instance role", InstanceProfileCredentialsProvider.create());
+            case "Environment" -> own(VARIABLES, variables());
+            case "EcsContainer" -> own("container", new Reread(ContainerCredentialsProvider::create));
+            case "Ec2InstanceMetadata" -> own(INSTANCE_ROLE, new Reread(InstanceProfileCredentialsProvider::create));
             default ->
                 throw Refusal.unreadable(
                         "profile '%s' has a role_arn but neither source_profile nor credential_source: add one"
@@ -189,7 +227,7 @@ public final class Keyring {
     /** Credentials of a role that the owner of {@code caller} may assume. */
     public AwsCredentialsProvider role(RoleArn role, Door caller, Optional<String> externalId) {
         Access access = new Access(role.arn().partition(), "", caller.credentials());
-        RoleSession session = RoleSession.of(role.toString(), "scan", externalId);
+        RoleSession session = RoleSession.of(role.toString(), PURPOSE, externalId);
         return new AssumedRole(api, new AssumedRole.Source(access, caller.region()), session, clock);
     }
 }

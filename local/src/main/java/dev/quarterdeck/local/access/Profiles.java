@@ -2,12 +2,14 @@ package dev.quarterdeck.local.access;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileProperty;
 
 /** The profiles of {@code ~/.aws/config} and {@code ~/.aws/credentials}, or wherever the environment says they are. */
 public final class Profiles {
@@ -52,11 +54,20 @@ public final class Profiles {
         return find(name).flatMap(profile -> profile.property("region"));
     }
 
-    /** Does it sign in through the browser? Then an expired session has a remedy that we can name. */
-    public boolean signsIn(String name) {
-        return find(name)
-                .filter(profile -> profile.property("sso_session").isPresent()
-                        || profile.property("sso_start_url").isPresent())
-                .isPresent();
+    /** The command that signs in through the browser, where this profile's session, or that behind its role, comes from there. */
+    public Optional<String> signIn(String name) {
+        return signIn(name, new HashSet<>());
+    }
+
+    private Optional<String> signIn(String name, Set<String> seen) {
+        return find(name).filter(_ -> seen.add(name)).flatMap(profile -> {
+            if (profile.property("sso_session").isPresent()
+                    || profile.property("sso_start_url").isPresent()) {
+                return Optional.of("aws sso login --profile " + name);
+            }
+            return profile.property("login_session").isPresent()
+                    ? Optional.of("aws login --profile " + name)
+                    : profile.property(ProfileProperty.SOURCE_PROFILE).flatMap(source -> signIn(source, seen));
+        });
     }
 }

@@ -3,7 +3,6 @@ package dev.quarterdeck.local.access;
 import dev.quarterdeck.local.Refusal;
 import dev.quarterdeck.wire.Answer;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,13 +70,11 @@ public final class Trouble {
     }
 
     private String none(Door door, String message) {
-        String lower = message.toLowerCase(Locale.ROOT);
-        Optional<String> signIn = door.profile().filter(profiles::signsIn);
+        Optional<String> signIn = door.profile().flatMap(profiles::signIn);
         if (signIn.isPresent()) {
-            return "%s is not signed in, or its session has expired: run 'aws sso login --profile %s'"
-                    .formatted(door.name(), signIn.get());
+            return "%s is not signed in, or its session has expired: run '%s'".formatted(door.name(), signIn.get());
         }
-        if (lower.contains("metadata") || lower.contains("instance")) {
+        if (door.name().equals(Keyring.INSTANCE_ROLE)) {
             return "there are no AWS credentials: name a profile with --profile%s, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
                     .formatted(
                             profiles.names().isEmpty()
@@ -94,10 +91,11 @@ public final class Trouble {
     /** The command that makes a session work again. */
     private String renew(Door door) {
         return door.profile()
-                .map(name -> profiles.signsIn(name)
-                        ? "run 'aws sso login --profile %s'".formatted(name)
-                        : "renew the credentials of profile '%s'".formatted(name))
-                .orElse("renew AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN");
+                .flatMap(profiles::signIn)
+                .map("run '%s'"::formatted)
+                .orElseGet(() -> door.name().equals(Keyring.VARIABLES)
+                        ? "renew AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN"
+                        : "renew the credentials of " + door.name());
     }
 
     private static String unknown(Door door, String code, String message) {

@@ -1,12 +1,16 @@
 package dev.quarterdeck.wire;
 
 import dev.quarterdeck.wire.protocol.JavaValues;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
@@ -23,14 +27,20 @@ public final class AssumedRole implements Refreshable {
     private static final Duration LONGEST_CHAINED = Duration.ofHours(1);
 
     private final AwsApi api;
-    private final Source source;
+    private final Way way;
     private final RoleSession session;
     private final InstantSource clock;
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile Held held = new Nothing();
 
-    /** Who assumes the role, and which region's STS is asked. */
-    public record Source(Access access, String region) {}
+    /** By which right the role is assumed, and which region's STS is asked. */
+    public sealed interface Way {}
+
+    /** By that of other credentials. */
+    public record Source(Access access, String region) implements Way {}
+
+    /** By a web identity token in a file, which whoever put it there renews. */
+    public record Token(Path file, String partition, String region) implements Way {}
 
     private sealed interface Held {}
 
@@ -40,9 +50,9 @@ public final class AssumedRole implements Refreshable {
 
     private record Hindered(Answer.Failure failure, Instant until) implements Held {}
 
-    public AssumedRole(AwsApi api, Source source, RoleSession session, InstantSource clock) {
+    public AssumedRole(AwsApi api, Way way, RoleSession session, InstantSource clock) {
         this.api = api;
-        this.source = source;
+        this.way = way;
         this.session = session;
         this.clock = clock;
     }
@@ -113,19 +123,42 @@ public final class AssumedRole implements Refreshable {
     }
 
     private Held fetch() {
-        // Credentials of a session may assume a role for an hour at most.
-        boolean chained = source.access().credentials().resolveCredentials() instanceof AwsSessionCredentials;
         JavaValues answer = new JavaValues();
-        Call call = Call.of(
+        Call call = switch (way) {
+            case Source source -> bySource(source);
+            case Token token -> byToken(token);
+        };
+        return switch (api.call(call, answer)) {
+            case Answer.Done _ -> valid(answer);
+            case Answer.Failure failure -> new Hindered(failure, until(failure));
+        };
+    }
+
+    private Call bySource(Source source) {
+        // Credentials of a session may assume a role for an hour at most.
+        boolean chained = Credentials.of(source.access()) instanceof AwsSessionCredentials;
+        return Call.of(
                 "sts",
                 "AssumeRole",
                 session.input(chained ? LONGEST_CHAINED : LONGEST),
                 source.access(),
                 source.region());
-        return switch (api.call(call, answer)) {
-            case Answer.Done _ -> valid(answer);
-            case Answer.Failure failure -> new Hindered(failure, until(failure));
-        };
+    }
+
+    private Call byToken(Token token) {
+        Map<String, Object> input = session.input(LONGEST);
+        input.put("WebIdentityToken", read(token.file()));
+        Access nobody = new Access(token.partition(), session.account(), AnonymousCredentialsProvider.create());
+        return Call.of("sts", "AssumeRoleWithWebIdentity", input, nobody, token.region());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException _) {
+            String why = "the web identity token '%s' cannot be read".formatted(file);
+            throw new AccessFailure(new Answer.Failed("NoCredentials", why));
+        }
     }
 
     /** To be interrupted says nothing about the role. */
@@ -137,7 +170,7 @@ public final class AssumedRole implements Refreshable {
 
     private Held valid(JavaValues answer) {
         if (!(answer.value() instanceof Map<?, ?> whole && whole.get("Credentials") instanceof Map<?, ?> credentials)) {
-            Answer.Failure failure = new Answer.Failed("MalformedAnswer", "AssumeRole gave no credentials");
+            Answer.Failure failure = new Answer.Failed("MalformedAnswer", "STS gave no credentials");
             return new Hindered(failure, until(failure));
         }
         AwsSessionCredentials made = AwsSessionCredentials.builder()

@@ -44,6 +44,11 @@ public record RoleSession(
                 roleArn, "quarterdeck-" + purpose, externalId, Optional.empty(), Duration.ofHours(1), Scope.WHOLE);
     }
 
+    /** The same under another name. */
+    public RoleSession named(String other) {
+        return new RoleSession(roleArn, other, externalId, sourceIdentity, duration, scope);
+    }
+
     public String account() {
         return roleArn.split(":", 6)[4];
     }
