@@ -1,45 +1,31 @@
 package dev.quarterdeck.testkit;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 
 /**
  * moto in a process of its own: AWS accounts that cost nothing, with roles' trust policies judged as AWS judges them.
- * It ends when closed and, since it watches its input, also when this JVM is killed.
  */
 public final class MotoServer implements AutoCloseable {
-    private static final String READY = "listening ";
-
-    private final Process process;
-    private final URI endpoint;
+    private final EmulatorProcess process;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private MotoServer(Process process, URI endpoint) {
+    private MotoServer(EmulatorProcess process) {
         this.process = process;
-        this.endpoint = endpoint;
     }
 
     /** Starts it on a free port and returns when it takes requests. */
     public static MotoServer start() {
-        try {
-            var process = new ProcessBuilder(Python.executable().toString(), "-c", Script.text("moto_launcher.py"))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            return new MotoServer(process, URI.create("http://127.0.0.1:" + port(process)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new MotoServer(EmulatorProcess.start(Python.executable(), "moto_launcher.py", Map.of()));
     }
 
     public URI endpoint() {
-        return endpoint;
+        return process.endpoint();
     }
 
     /** Forgets every account. Does not change enforcement. */
@@ -64,17 +50,11 @@ public final class MotoServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        process.close();
     }
 
     private void post(String path, String body) {
-        var request = HttpRequest.newBuilder(endpoint.resolve("/moto-api/" + path))
+        var request = HttpRequest.newBuilder(endpoint().resolve("/moto-api/" + path))
                 .header("Content-Type", "text/plain")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
@@ -90,13 +70,5 @@ public final class MotoServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while talking to moto", e);
         }
-    }
-
-    private static int port(Process process) throws IOException {
-        String line = process.inputReader(UTF_8).readLine();
-        if (line == null || !line.startsWith(READY)) {
-            throw new IllegalStateException("moto did not start: '%s'".formatted(line));
-        }
-        return Integer.parseInt(line.substring(READY.length()));
     }
 }
