@@ -1,0 +1,70 @@
+package dev.quarterdeck.local.client;
+
+import dev.quarterdeck.edge.http.Body;
+import dev.quarterdeck.edge.http.Headers;
+import dev.quarterdeck.edge.http.HttpRequest;
+import dev.quarterdeck.kernel.Json;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Asks a hub, by whatever transport, and gives what it answered or says why it did not. */
+public final class HubClient implements AutoCloseable {
+    private final Transport transport;
+
+    public HubClient(Transport transport) {
+        this.transport = transport;
+    }
+
+    public Answer get(String path, Map<String, String> query) {
+        return ask("GET", path + text(query), Optional.empty(), Headers.NONE);
+    }
+
+    public Answer get(String path) {
+        return get(path, Map.of());
+    }
+
+    /** Posts once, however often the network makes us try. */
+    public Answer post(String path, Json body) {
+        return ask(
+                "POST",
+                path,
+                Optional.of(body),
+                Headers.of("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    /** Puts over the version that was read. */
+    public Answer put(String path, Json body, String tag) {
+        return ask("PUT", path, Optional.of(body), Headers.of("If-Match", tag));
+    }
+
+    public Answer delete(String path) {
+        return ask("DELETE", path, Optional.empty(), Headers.NONE);
+    }
+
+    private Answer ask(String method, String target, Optional<Json> body, Headers headers) {
+        Headers typed = body.isPresent() ? headers.with("Content-Type", "application/json") : headers;
+        return Answer.of(transport.send(new HttpRequest(
+                method, target, typed, body.map(json -> Body.of(json.text())).orElse(Body.EMPTY), "127.0.0.1")));
+    }
+
+    private static String text(Map<String, String> query) {
+        return query.isEmpty()
+                ? ""
+                : query.entrySet().stream()
+                        .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                        .collect(Collectors.joining("&", "?", ""));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

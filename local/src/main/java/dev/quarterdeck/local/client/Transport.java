@@ -1,0 +1,13 @@
+package dev.quarterdeck.local.client;
+
+import dev.quarterdeck.edge.http.HttpRequest;
+import dev.quarterdeck.edge.http.HttpResponse;
+
+/** How a request reaches a hub. */
+public interface Transport extends AutoCloseable {
+    /** Sends one request. Who sends it is the transport's to say. */
+    HttpResponse send(HttpRequest request);
+
+    @Override
+    default void close() {}
+}
