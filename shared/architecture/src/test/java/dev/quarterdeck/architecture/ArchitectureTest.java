@@ -103,6 +103,11 @@ class ArchitectureTest {
                             "org.sqlite.."),
                     10),
             new Room(
+                    "platform.aws",
+                    List.of(HERE + "platform.aws.."),
+                    and(DOMAIN, HERE + "wire..", "jakarta.inject..", "software.amazon.awssdk.."),
+                    10),
+            new Room(
                     "testkit",
                     List.of(HERE + "testkit.."),
                     and(

@@ -12,6 +12,7 @@ public record Query(
         if (limit < 1 || limit > 1000) {
             throw new IllegalArgumentException("limit must be 1 to 1000: " + limit);
         }
+        Key.check("partition", partition, Key.MOST_PARTITION);
         from.ifPresent(cursor -> check(cursor, index, partition));
     }
 
@@ -60,6 +61,10 @@ public record Query(
         }
 
         record StartsWith(String prefix) implements Range {
+            public StartsWith {
+                check(prefix);
+            }
+
             @Override
             public boolean holds(String sort) {
                 return sort.startsWith(prefix);
@@ -68,6 +73,11 @@ public record Query(
 
         /** Both ends included; none are wanted where the low one comes after the high one. */
         record Between(String low, String high) implements Range {
+            public Between {
+                check(low);
+                check(high);
+            }
+
             @Override
             public boolean holds(String sort) {
                 return Utf8.ORDER.compare(low, sort) <= 0 && Utf8.ORDER.compare(sort, high) <= 0;
@@ -75,5 +85,11 @@ public record Query(
         }
 
         All ALL = new All();
+
+        private static void check(String edge) {
+            if (!edge.isEmpty()) {
+                Key.check("sort", edge, Key.MOST_SORT);
+            }
+        }
     }
 }

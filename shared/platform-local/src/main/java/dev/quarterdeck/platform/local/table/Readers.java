@@ -27,16 +27,23 @@ final class Readers implements AutoCloseable {
     <T> T read(Reading<T> reading) {
         free.acquireUninterruptibly();
         try {
-            Reader reader = borrow();
-            try {
-                return reading.with(reader);
-            } finally {
-                idle.addFirst(reader);
-            }
+            return read(borrow(), reading);
         } catch (SQLException e) {
             throw Trouble.of(e, file.path());
         } finally {
             free.release();
+        }
+    }
+
+    /** A reader that had trouble is not lent again. */
+    private <T> T read(Reader reader, Reading<T> reading) throws SQLException {
+        try {
+            T result = reading.with(reader);
+            idle.addFirst(reader);
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            reader.close();
+            throw e;
         }
     }
 

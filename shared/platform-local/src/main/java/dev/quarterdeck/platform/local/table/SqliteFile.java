@@ -63,12 +63,17 @@ final class SqliteFile implements AutoCloseable {
     }
 
     void copyTo(Path target) {
+        try {
+            createForOwner(target);
+        } catch (IOException e) {
+            throw Trouble.unavailable("'%s' cannot be written: %s.".formatted(target, e));
+        }
         try (Connection connection = connect(path);
                 var copy = connection.prepareStatement("VACUUM INTO ?")) {
             copy.setString(1, target.toUri().toString());
             copy.execute();
         } catch (SQLException e) {
-            throw Trouble.of(e, path);
+            throw Trouble.of(e, target);
         }
     }
 
@@ -81,11 +86,7 @@ final class SqliteFile implements AutoCloseable {
     private void make() throws IOException, SQLException {
         Path draft = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(draft);
-        Files.createFile(draft);
-        if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(
-                    draft, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-        }
+        createForOwner(draft);
         connect(
                         draft,
                         "PRAGMA application_id = " + APPLICATION,
@@ -96,8 +97,16 @@ final class SqliteFile implements AutoCloseable {
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
+    private static void createForOwner(Path path) throws IOException {
+        Files.createFile(path);
+        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(
+                    path, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        }
+    }
+
     private void check() throws SQLException {
-        try (Connection connection = connect(path);
+        try (Connection connection = connect(path, "BEGIN IMMEDIATE", "ROLLBACK");
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
             if (!result.next() || !"ok".equals(result.getString(1))) {

@@ -76,6 +76,11 @@ public final class SqliteTable implements Table, AutoCloseable {
         return writer.removeExpired(most);
     }
 
+    /** Lets the file grow to so many pages (of 4 KB) and no more, as a full disk would. */
+    void limitTo(int pages) {
+        writer.limitTo(pages);
+    }
+
     /** Writes a copy of all that is committed now, while reading and writing go on. */
     public void copyTo(Path target) {
         file.copyTo(target);

@@ -54,15 +54,6 @@ final class Transactions implements AutoCloseable {
         commit.execute();
     }
 
-    /** Undoes whatever has not been committed. */
-    void abandon() {
-        try (var statement = connection.createStatement()) {
-            statement.execute("ROLLBACK");
-        } catch (SQLException _) {
-            // the engine has rolled back by itself, as it does when the disk is full
-        }
-    }
-
     Written write(List<Write> writes) throws SQLException {
         Instant now = clock.instant();
         var refused = new HashSet<Key>();
@@ -109,6 +100,12 @@ final class Transactions implements AutoCloseable {
         removeExpired.setLong(1, clock.instant().getEpochSecond());
         removeExpired.setInt(2, most);
         return removeExpired.executeUpdate();
+    }
+
+    boolean limitTo(int pages) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            return statement.execute("PRAGMA max_page_count = " + pages);
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that writes. Whatever waits when a commit ends is made durable by the next one: a hundred callers
@@ -24,26 +25,25 @@ final class Writer implements AutoCloseable {
     }
 
     private final SqliteFile file;
-    private final Transactions transactions;
+    private final Clock clock;
     private final BlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>();
     private final Job<Boolean> last = new Job<>(_ -> true);
     private final Thread thread;
     private boolean closed;
 
-    private Writer(SqliteFile file, Transactions transactions) {
+    /** After trouble there are none: the driver's statements are of no use then, and the next group opens new ones. */
+    private @Nullable Transactions open;
+
+    private Writer(SqliteFile file, Clock clock) {
         this.file = file;
-        this.transactions = transactions;
+        this.clock = clock;
         this.thread = Thread.ofPlatform().name("table-writer").daemon().unstarted(this::run);
     }
 
     static Writer start(SqliteFile file, Clock clock) {
-        try {
-            var writer = new Writer(file, new Transactions(file.connectToWrite(), clock));
-            writer.thread.start();
-            return writer;
-        } catch (SQLException e) {
-            throw Trouble.of(e, file.path());
-        }
+        var writer = new Writer(file, clock);
+        writer.thread.start();
+        return writer;
     }
 
     Written write(List<Write> writes) {
@@ -52,6 +52,10 @@ final class Writer implements AutoCloseable {
 
     int removeExpired(int most) {
         return await(new Job<>(some -> some.removeExpired(most)));
+    }
+
+    void limitTo(int pages) {
+        await(new Job<>(some -> some.limitTo(pages)));
     }
 
     @Override
@@ -63,14 +67,10 @@ final class Writer implements AutoCloseable {
             waiting.add(last);
             closed = true;
         }
-        last.answer.join();
         try {
             thread.join();
-            transactions.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (SQLException e) {
-            throw Trouble.of(e, file.path());
         }
     }
 
@@ -100,10 +100,12 @@ final class Writer implements AutoCloseable {
             waiting.drainTo(group, MOST_AT_ONCE - 1);
             commit(group);
         } while (!group.contains(last));
+        discard();
     }
 
     private void commit(List<Job<?>> group) {
         try {
+            Transactions transactions = transactions();
             transactions.begin();
             for (Job<?> job : group) {
                 job.run(transactions);
@@ -111,12 +113,31 @@ final class Writer implements AutoCloseable {
             transactions.commit();
             group.forEach(Job::tell);
         } catch (SQLException | RuntimeException | Error e) {
-            transactions.abandon();
+            discard();
             RuntimeException answer = e instanceof SQLException trouble
                     ? Trouble.of(trouble, file.path())
                     : new IllegalStateException("a transaction failed", e);
             group.forEach(job -> job.answer.completeExceptionally(answer));
         }
+    }
+
+    private Transactions transactions() throws SQLException {
+        if (open == null) {
+            open = new Transactions(file.connectToWrite(), clock);
+        }
+        return open;
+    }
+
+    /** Closing undoes what is not committed. */
+    private void discard() {
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (SQLException _) {
+            // what is committed is safe all the same, and the rest was never acknowledged
+        }
+        open = null;
     }
 
     /** Some work, and who waits for what comes of it: told only when that is durable. */
