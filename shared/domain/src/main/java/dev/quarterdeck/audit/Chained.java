@@ -36,6 +36,11 @@ record Chained(Head before, Instant time, Json.Obj content) {
                 .with("shard", Json.of(before.shard()))
                 .with("sequence", Json.of(sequence()))
                 .with("previous", Json.of(before.hash()))
-                .with("time", Json.of(TIME.format(time)));
+                .with("time", Json.of(time(time)));
+    }
+
+    /** Always with milliseconds, so that texts sort as times do. */
+    static String time(Instant instant) {
+        return TIME.format(instant);
     }
 }

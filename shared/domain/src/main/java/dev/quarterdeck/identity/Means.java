@@ -8,6 +8,11 @@ public sealed interface Means {
     /** What the audit record calls it. */
     String id();
 
+    /** How a person signed in; nothing where none did. */
+    default List<String> methods() {
+        return List.of();
+    }
+
     /** A sign-in: the public id of its session, when it happened, and how (RFC 8176: {@code pwd}, {@code otp}, ...). */
     record Session(String id, Instant signedIn, List<String> methods) implements Means {
         public Session {

@@ -38,13 +38,13 @@ public sealed interface Decision {
         }
     }
 
-    /** An API key was used that does not carry this permission, or a permission that no key can carry. */
-    record NotByKey() implements Denied {
-        static final NotByKey VALUE = new NotByKey();
+    /** It is given, but not to what the caller came with: a key without this permission, a sign-in without second factor. */
+    record NotThisWay() implements Denied {
+        static final NotThisWay VALUE = new NotThisWay();
 
         @Override
         public String reason() {
-            return "not-by-key";
+            return "not-this-way";
         }
     }
 

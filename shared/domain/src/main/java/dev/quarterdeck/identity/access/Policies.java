@@ -97,9 +97,9 @@ public final class Policies {
 
     /** What holds a principal back from a permission wherever it is used. */
     private static Optional<Decision> limit(Principal principal, Permission permission, Moment moment) {
-        if (principal.key().isPresent()
-                && (!permission.fitsKeys() || !principal.key().get().contains(permission))) {
-            return Optional.of(Decision.NotByKey.VALUE);
+        if (principal.only().isPresent()
+                && (!permission.fitsKeys() || !principal.only().get().contains(permission))) {
+            return Optional.of(Decision.NotThisWay.VALUE);
         }
         return permission.needsFreshSignIn() && !moment.fresh(FRESH)
                 ? Optional.of(new Decision.SignInAgain(FRESH))

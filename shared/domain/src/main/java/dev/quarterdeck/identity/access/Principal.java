@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** In whose name something is asked; an API key narrows its owner to the key's own permissions. */
-public record Principal(UserId user, Set<GroupId> groups, Optional<Set<Permission>> key) {
+/** In whose name something is asked; a key, or half a sign-in, narrows them to some permissions. */
+public record Principal(UserId user, Set<GroupId> groups, Optional<Set<Permission>> only) {
     public Principal {
         groups = Set.copyOf(groups);
-        key = key.map(Set::copyOf);
+        only = only.map(Set::copyOf);
     }
 
     boolean is(Subject subject) {

@@ -2,6 +2,7 @@ package dev.quarterdeck.kernel.table;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Tries again what lost a race for rows: a bounded number of times, with a growing, random pause between. */
@@ -13,11 +14,16 @@ public final class Contention {
 
     /** What the attempt came to once it was no {@link Written.Conflict}, or the last conflict. */
     public static Written resolve(int attempts, Supplier<Written> attempt) {
+        return resolve(attempts, attempt, Written.Conflict.class::isInstance);
+    }
+
+    /** What the attempt came to once it had not lost, or the last that had. */
+    public static <T> T resolve(int attempts, Supplier<T> attempt, Predicate<T> lost) {
         long pause = FIRST_PAUSE_NANOS;
         for (int left = attempts; ; left--) {
-            Written written = attempt.get();
-            if (!(written instanceof Written.Conflict) || left <= 1) {
-                return written;
+            T outcome = attempt.get();
+            if (!lost.test(outcome) || left <= 1) {
+                return outcome;
             }
             LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(pause));
             pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);

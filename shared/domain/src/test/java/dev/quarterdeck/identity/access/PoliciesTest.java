@@ -134,9 +134,9 @@ class PoliciesTest {
         assertThat(policies.decide(new Request(key, ACCOUNT_READ, SHOP, context())))
                 .isEqualTo(new Decision.Allowed("b1"));
         assertThat(policies.decide(new Request(key, ACCOUNT_DELETE, SHOP, context())))
-                .isEqualTo(Decision.NotByKey.VALUE);
+                .isEqualTo(Decision.NotThisWay.VALUE);
         assertThat(policies.decide(new Request(key, KEY_MINT, Target.Hub.VALUE, context())))
-                .isEqualTo(Decision.NotByKey.VALUE);
+                .isEqualTo(Decision.NotThisWay.VALUE);
     }
 
     static Stream<Json.Obj> senselessContexts() {

@@ -1,0 +1,102 @@
+package dev.quarterdeck.identity;
+
+import dev.quarterdeck.identity.LocalAccounts.Typed;
+import dev.quarterdeck.identity.access.Binding;
+import dev.quarterdeck.identity.access.Period;
+import dev.quarterdeck.identity.access.Role;
+import dev.quarterdeck.identity.access.RuleCodec;
+import dev.quarterdeck.identity.access.Scope;
+import dev.quarterdeck.identity.access.UserId;
+import dev.quarterdeck.kernel.Digest;
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.kernel.table.Condition;
+import dev.quarterdeck.kernel.table.Key;
+import dev.quarterdeck.kernel.table.Row;
+import dev.quarterdeck.kernel.table.Table;
+import dev.quarterdeck.kernel.table.Write;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a hub gets its first administrator: a code, printed once where only its owner looks, is traded for an account. */
+public final class FirstAdmin {
+    private static final Key SETUP = new Key("setup", "admin");
+    private static final String CODE = "code";
+
+    private final Table table;
+    private final Desk desk;
+    private final Tokens tokens;
+
+    @Inject
+    public FirstAdmin(Table table, Desk desk, Tokens tokens) {
+        this.table = table;
+        this.desk = desk;
+        this.tokens = tokens;
+    }
+
+    /** A new code in place of any older one, or nothing once there was an administrator. */
+    public Optional<String> code() {
+        var row = table.get(SETUP);
+        if (row.isPresent() && row.get().data().get(CODE).isEmpty()) {
+            return Optional.empty();
+        }
+        String code = String.join("-", tokens.text(10).split("(?<=\\G.{4})"));
+        var put = Write.put(setup(row, new Members().put(CODE, hash(code)).json()));
+        return table.write(row.isEmpty() ? put.when(Condition.ABSENT) : put.when(still(row.get())))
+                        .done()
+                ? Optional.of(code)
+                : Optional.empty();
+    }
+
+    /** Makes the administrator and signs them in; refused where the code is wrong or was used. */
+    public SignedIn claim(String code, Typed typed, Knock knock) {
+        desk.limits().count("setup", knock.origin().address());
+        var row = table.get(SETUP);
+        var expected = row.flatMap(it -> it.data().get(CODE));
+        if (expected.isEmpty() || !expected.get().equals(Json.of(hash(code)))) {
+            desk.audit().record(LocalSignIn.refused("first-admin", "refused", knock));
+            return new SignedIn.Refused();
+        }
+        if (LocalAccount.normal(typed.name()).isEmpty()) {
+            throw new FailureException(Failure.invalid("/name", "is empty"));
+        }
+        PasswordRules.check(typed.password(), typed.name(), "/password");
+        return open(row.get(), typed, knock);
+    }
+
+    private SignedIn open(Row setup, Typed typed, Knock knock) {
+        var user =
+                User.of(new UserId(UserId.LOCAL, tokens.text(10)), typed.name().strip());
+        var account = desk.accounts().make(typed.name(), user.id(), typed.password());
+        var admin = new Binding("first-admin", user.id(), Role.ADMIN.id(), Scope.Everywhere.VALUE, Period.ALWAYS);
+        var writes = Stream.of(
+                        Write.put(setup(Optional.of(setup), Json.Obj.EMPTY)).when(still(setup)),
+                        Users.added(user),
+                        account.saved(),
+                        Write.put(Row.of(Rules.binding(admin.id()), RuleCodec.encode(admin))),
+                        Rules.changed())
+                .toList();
+        var opening = new Opening(user, List.of("pwd"), knock, writes, session -> LocalSignIn.opened(session, knock));
+        return desk.sessions().open(opening).<SignedIn>map(SignedIn.In::new).orElseGet(SignedIn.Refused::new);
+    }
+
+    private static Condition still(Row row) {
+        return new Condition.VersionIs(row.version());
+    }
+
+    private static Row setup(Optional<Row> before, Json.Obj data) {
+        long version = before.map(Row::version).orElse(0L) + 1;
+        return new Row(SETUP, version, data, Map.of(), Optional.empty());
+    }
+
+    /** Of 80 random bits a plain hash tells nothing; how it is typed does not matter. */
+    private static String hash(String code) {
+        return Digest.hex(code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT));
+    }
+}
