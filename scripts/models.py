@@ -140,6 +140,13 @@ def reachable(model, operations):
     return sorted(seen)
 
 
+def streams(model, operation):
+    """Whether an operation takes or gives an event stream."""
+    parts = (model["operations"][operation].get(part) for part in ("input", "output"))
+    members = [member for part in parts if part for member in model["shapes"][part["shape"]].get("members", {}).values()]
+    return any(model["shapes"][member["shape"]].get("eventstream") for member in members)
+
+
 def paginators(loader, service):
     try:
         return loader.load_service_model(service, "paginators-1")["pagination"]
@@ -152,6 +159,9 @@ def extract(loader, service, names):
     unknown = [name for name in names if name not in model["operations"]]
     if unknown:
         raise Refused(f"{service} has no operation {', '.join(unknown)} in botocore {botocore.__version__}")
+    streaming = [name for name in names if streams(model, name)]
+    if streaming:
+        raise Refused(f"{service} {', '.join(streaming)} speaks in event streams: refused")
     metadata = without(model["metadata"], UNREAD_METADATA)
     metadata["protocol"] = protocol(service, model["metadata"])
     operations = {name: lean_operation(model["operations"][name]) for name in names}

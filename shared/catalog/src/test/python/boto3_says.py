@@ -5,6 +5,7 @@
     boto3_says.py endpoints MODELS WHOLE   where boto3 would send, and how it would sign: every service and variant
                                            (WHOLE 1: every region, a client for each; 0: some regions of each)
     boto3_says.py buckets MODELS           S3's addresses of buckets
+    boto3_says.py paginators MODELS        botocore's own paginators of catalogued operations
     boto3_says.py handlers MODELS          botocore's built-in handlers that touch a catalogued operation
 
 MODELS is the folder of extracts: what they hold is what is tested. Output is one JSON object a line. Nothing is
@@ -20,7 +21,8 @@ from random import Random
 
 from addresses import buckets, endpoints
 from botocore.awsrequest import AWSResponse, HeadersDict
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, UnknownServiceError
+from botocore.loaders import Loader
 from botocore.response import StreamingBody
 from clients import Body, Boto3, captured
 from errors import Refusal
@@ -145,7 +147,18 @@ def tagged(value):
     return value
 
 
+def paginators(boto3):
+    for service, extract in boto3.loader.extracts.items():
+        try:
+            own = Loader().load_service_model(service, "paginators-1")["pagination"]
+        except UnknownServiceError:
+            own = {}
+        for name in extract["operations"]:
+            yield {"service": service, "operation": name, "paginator": own.get(name)}
+
+
 COMMANDS = {
+    "paginators": paginators,
     "responses": responses,
     "requests": requests,
     "endpoints": endpoints,

@@ -40,7 +40,14 @@ final class CallCheck {
                                     Spelling.hint(name, model.get().operations())));
             return Optional.empty();
         }
-        return Optional.of(new ModelledCall(model.get(), model.get().operation(name)));
+        var operation = new ModelledCall(model.get(), model.get().operation(name));
+        if (operation.streams()) {
+            report.at(
+                    call.get("call").orElseThrow(),
+                    "%s speaks in event streams, which cannot be read".formatted(operation));
+            return Optional.empty();
+        }
+        return Optional.of(operation);
     }
 
     /** Nothing that pages may be cut off: either the model knows how to go on, or the entry says so. */

@@ -74,6 +74,13 @@ final class CatalogCheck {
                             name,
                             "no type '%s' in the catalog%s".formatted(name.text(), Spelling.hint(name.text(), names)));
         }
+        if (parent != null && !parent.home().equals(entry.home())) {
+            entry.report()
+                    .at(
+                            name,
+                            "'%s' is %s and '%s' is %s: resources are listed where those are that they belong to"
+                                    .formatted(entry.type(), entry.home(), parent.type(), parent.home()));
+        }
         boolean circle = underWay.contains(name.text());
         if (circle && !name.text().equals(entry.type())) {
             entry.report().at(name, "'%s' and '%s' are each listed for the other".formatted(entry.type(), name.text()));

@@ -7,7 +7,9 @@ import dev.quarterdeck.wire.model.Structure;
 import dev.quarterdeck.wire.model.Trait;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An operation that a type calls, as AWS's model has it. */
 record ModelledCall(ServiceModel service, Operation operation) {
@@ -32,6 +34,14 @@ record ModelledCall(ServiceModel service, Operation operation) {
                         .noneMatch(member ->
                                 member.name().equals(name) && member.traits().has(Trait.IDEMPOTENCY_TOKEN)))
                 .toList();
+    }
+
+    /** Whether it takes or gives an event stream. */
+    boolean streams() {
+        return Stream.of(operation.input(), operation.output())
+                .flatMap(Optional::stream)
+                .flatMap(whole -> ((Structure) whole.shape()).members().stream())
+                .anyMatch(member -> member.traits().has(Trait.EVENT_STREAM));
     }
 
     boolean paginated() {

@@ -10,6 +10,11 @@ record TypeEntry(Report report, String service, Fields fields) {
         return fields.need("type");
     }
 
+    /** Where it is asked: {@code regional} unless said otherwise. */
+    String home() {
+        return fields.text("home").orElse("regional");
+    }
+
     Yaml place() {
         return fields.get("type").orElse(fields);
     }

@@ -34,7 +34,8 @@ class BrokenCatalogTest {
                 "no-yaml",
                 "paging",
                 "parents",
-                "paths"
+                "paths",
+                "streams"
             })
     void tellsEveryMistakeWithFileAndLine(String sample) throws IOException {
         var catalog = SampleCatalog.in(folder).with("/broken/" + sample + ".yaml");

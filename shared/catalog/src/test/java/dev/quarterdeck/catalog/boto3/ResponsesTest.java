@@ -26,19 +26,8 @@ class ResponsesTest {
 
     @Test
     void everyOperationsAnswersAreDecodedAsBoto3DoesIt() throws IOException {
-        Tally tally = new Tally();
-        Boto3.says(
-                line -> tally.compared(operation(line), line.get("kind").asText(), differences(line)),
-                "responses",
-                Boto3.SEEDS);
-
-        tally.covers(catalog.operations(KINDS));
-        tally.report("responses.md", "Responses decoded as boto3 decodes them, by kind");
-        tally.agrees();
-    }
-
-    private static String operation(JsonNode line) {
-        return line.get("service").asText() + "." + line.get("operation").asText();
+        new Held(catalog, "responses", KINDS)
+                .agrees("Responses decoded as boto3 decodes them, by kind", this::differences);
     }
 
     private List<String> differences(JsonNode line) {
