@@ -1,5 +1,6 @@
 package dev.quarterdeck.edge;
 
+import dev.quarterdeck.audit.Origin;
 import dev.quarterdeck.edge.contract.Access;
 import dev.quarterdeck.edge.contract.Operation;
 import dev.quarterdeck.edge.http.Headers;
@@ -30,7 +31,7 @@ final class Admission {
     }
 
     /** Whose request this is. A credential that no longer counts is told, except where none is needed. */
-    Optional<Caller> caller(HttpRequest request, Operation operation) {
+    Optional<Caller> caller(HttpRequest request, Operation operation, Origin origin) {
         Headers headers = request.headers();
         Optional<String> bearer = headers.one("Authorization").map(Admission::token);
         Optional<String> session = cookies.session(headers);
@@ -39,7 +40,7 @@ final class Admission {
                     Failure.invalid("Authorization", "came with a session cookie; send one of them"));
         }
         Optional<Caller> caller = bearer.isPresent()
-                ? gatekeeper.bearer(bearer.get(), request.source())
+                ? gatekeeper.bearer(bearer.get(), origin)
                 : session.flatMap(cookie -> gatekeeper.session(cookie, background(headers)));
         boolean given = bearer.isPresent() || session.isPresent();
         if (caller.isEmpty() && !(operation.access() instanceof Access.Open)) {

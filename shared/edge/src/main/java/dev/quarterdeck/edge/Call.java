@@ -1,8 +1,12 @@
 package dev.quarterdeck.edge;
 
+import dev.quarterdeck.audit.Origin;
+import dev.quarterdeck.edge.Authorization.Grant;
 import dev.quarterdeck.edge.contract.Operation;
 import dev.quarterdeck.edge.http.Headers;
+import dev.quarterdeck.identity.Act;
 import dev.quarterdeck.identity.Caller;
+import dev.quarterdeck.identity.access.Sight;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
@@ -21,21 +25,37 @@ public final class Call {
     private final Map<String, String> query;
     private final Json body;
     private final Sender sender;
+    private final Optional<Grant> grant;
 
-    Call(Operation operation, Map<String, String> path, Map<String, String> query, Json body, Sender sender) {
+    Call(Operation operation, Map<String, String> path, Map<String, String> query, Sender sender) {
+        this(operation, path, query, Json.Obj.EMPTY, sender, Optional.empty());
+    }
+
+    private Call(
+            Operation operation,
+            Map<String, String> path,
+            Map<String, String> query,
+            Json body,
+            Sender sender,
+            Optional<Grant> grant) {
         this.operation = operation;
         this.path = Map.copyOf(path);
         this.query = Map.copyOf(query);
         this.body = body;
         this.sender = sender;
+        this.grant = grant;
     }
 
     Call with(Json read) {
-        return new Call(operation, path, query, read, sender);
+        return new Call(operation, path, query, read, sender, grant);
     }
 
-    /** From where, as whom, and under which id a request came. */
-    public record Sender(String requestId, String source, Headers headers, Optional<Caller> caller) {}
+    Call allowed(Grant given) {
+        return new Call(operation, path, query, body, sender, Optional.of(given));
+    }
+
+    /** From where and as whom a request came. */
+    public record Sender(Origin origin, Headers headers, Optional<Caller> caller) {}
 
     public Operation operation() {
         return operation;
@@ -62,6 +82,25 @@ public final class Call {
 
     public Sender sender() {
         return sender;
+    }
+
+    public Origin origin() {
+        return sender.origin();
+    }
+
+    /** The caller with the right by which this call goes on: what use cases are given and records name. */
+    public Act act() {
+        return new Act(caller(), origin(), right().by());
+    }
+
+    /** How much of a list the caller sees. */
+    public Sight sight() {
+        return right().sight();
+    }
+
+    private Grant right() {
+        return grant.orElseThrow(
+                () -> new IllegalStateException(operation.id() + " is open: nobody was allowed anything"));
     }
 
     public Caller caller() {

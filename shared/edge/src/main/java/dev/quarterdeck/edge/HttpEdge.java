@@ -7,6 +7,7 @@ import dev.quarterdeck.edge.http.HttpResponse;
 import dev.quarterdeck.edge.http.Target;
 import dev.quarterdeck.identity.Caller;
 import dev.quarterdeck.kernel.FailureException;
+import dev.quarterdeck.kernel.Malformed;
 import dev.quarterdeck.kernel.table.Table;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -59,6 +60,8 @@ public final class HttpEdge {
             response = answer(request, visit);
         } catch (FailureException e) {
             response = Problem.of(e.failure()).response(visit.requestId());
+        } catch (Malformed e) {
+            response = Problem.of(e.failure()).response(visit.requestId());
         } catch (
                 RuntimeException
                         e) { // the edge of the process: whatever broke, the caller learns only the request's id
@@ -89,16 +92,15 @@ public final class HttpEdge {
 
     private HttpResponse operate(HttpRequest request, Target target, Found.Meant meant, Visit visit) {
         visit.means(meant.operation());
-        Optional<Caller> caller = admission.caller(request, meant.operation());
+        Optional<Caller> caller = admission.caller(request, meant.operation(), visit.origin());
         caller.ifPresent(visit::from);
         Optional<Problem> kept = admission.keepOut(request, meant.operation(), caller);
         if (kept.isPresent()) {
             return kept.get().response(visit.requestId());
         }
         Route route = desk.route(meant.operation());
-        Call unread = Reading.unread(request, target, meant, caller, visit.requestId());
-        authorization.check(route, unread);
-        Call call = Reading.read(request, unread);
+        Call unread = Reading.unread(request, target, meant, caller, visit.origin());
+        Call call = Reading.read(request, authorization.allow(route, unread));
         return Answers.of(request, replays.once(call, () -> route.handler().handle(call)), visit.requestId());
     }
 }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.edge;
 
+import dev.quarterdeck.audit.Origin;
 import dev.quarterdeck.edge.contract.Contract.Found;
 import dev.quarterdeck.edge.contract.Operation;
 import dev.quarterdeck.edge.contract.Parameter.Place;
@@ -19,19 +20,13 @@ import java.util.Optional;
 final class Reading {
     private Reading() {}
 
-    static Call unread(
-            HttpRequest request, Target target, Found.Meant meant, Optional<Caller> caller, String requestId) {
+    static Call unread(HttpRequest request, Target target, Found.Meant meant, Optional<Caller> caller, Origin origin) {
         Operation operation = meant.operation();
         var violations = new ArrayList<Violation>();
         violations.addAll(operation.parameterViolations(Place.PATH, meant.holes()));
         violations.addAll(operation.parameterViolations(Place.QUERY, target.query()));
         refuse(violations);
-        return new Call(
-                operation,
-                meant.holes(),
-                target.query(),
-                Json.Obj.EMPTY,
-                new Call.Sender(requestId, request.source(), request.headers(), caller));
+        return new Call(operation, meant.holes(), target.query(), new Call.Sender(origin, request.headers(), caller));
     }
 
     static Call read(HttpRequest request, Call call) {

@@ -1,5 +1,6 @@
 package dev.quarterdeck.edge;
 
+import dev.quarterdeck.audit.Origin;
 import dev.quarterdeck.edge.contract.Operation;
 import dev.quarterdeck.edge.http.HttpRequest;
 import dev.quarterdeck.identity.Caller;
@@ -32,6 +33,11 @@ final class Visit {
 
     HttpRequest request() {
         return request;
+    }
+
+    Origin origin() {
+        String client = request.headers().all("User-Agent").stream().findFirst().orElse("");
+        return new Origin(requestId, request.source(), client);
     }
 
     long since() {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quarterdeck.edge.http.Body;
 import dev.quarterdeck.edge.http.Headers;
 import dev.quarterdeck.edge.http.HttpResponse;
+import dev.quarterdeck.identity.access.Scope;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -316,7 +318,16 @@ class HttpEdgeTest {
 
         assertProblem(response, 429, "too-many");
         assertThat(response.headers().one("Retry-After")).contains("1");
-        assertProblem(things.ask("GET", "/things", "", VIEWER), 403, "forbidden");
+        assertThat(things.ask("GET", "/things", "", VIEWER).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aListIsNarrowedToWhatItsCallerSees() {
+        things.ask("GET", "/things", "", VIEWER);
+        things.ask("GET", "/things", "", ADMIN);
+
+        assertThat(things.calls.getFirst().sight().within()).containsExactly(new Scope.Accounts(Set.of(Things.SEEN)));
+        assertThat(things.calls.getLast().sight().everything()).isTrue();
     }
 
     @Tag("F11")

@@ -1,5 +1,6 @@
 package dev.quarterdeck.edge;
 
+import dev.quarterdeck.audit.Origin;
 import dev.quarterdeck.edge.contract.Contract;
 import dev.quarterdeck.edge.contract.OpenApi;
 import dev.quarterdeck.edge.http.Body;
@@ -16,6 +17,7 @@ import dev.quarterdeck.identity.access.Policies;
 import dev.quarterdeck.identity.access.Principal;
 import dev.quarterdeck.identity.access.Role;
 import dev.quarterdeck.identity.access.Scope;
+import dev.quarterdeck.identity.access.Sight;
 import dev.quarterdeck.identity.access.Target;
 import dev.quarterdeck.identity.access.UserId;
 import dev.quarterdeck.kernel.Failure;
@@ -65,10 +67,10 @@ final class Things implements Gatekeeper, Telemetry {
                 contract(),
                 List.of(
                         Route.of("health", _ -> Reply.ok(Json.Obj.EMPTY)),
-                        Route.of("listThings", this::list),
+                        Route.list("listThings", this::list),
                         Route.of("makeThing", this::make),
-                        new Route("showThing", Things::target, this::show),
-                        new Route("changeThing", Things::target, this::change),
+                        Route.about("showThing", Things::target, this::show),
+                        Route.about("changeThing", Things::target, this::change),
                         Route.of(
                                 "makeSecret",
                                 call -> keep(
@@ -144,7 +146,7 @@ final class Things implements Gatekeeper, Telemetry {
     }
 
     @Override
-    public Optional<Caller> bearer(String token, String source) {
+    public Optional<Caller> bearer(String token, Origin origin) {
         return caller(token);
     }
 
@@ -159,8 +161,13 @@ final class Things implements Gatekeeper, Telemetry {
     }
 
     @Override
-    public Decision decide(Caller caller, Permission permission, Target target, String requestId) {
+    public Decision decide(Caller caller, Permission permission, Target target, Origin origin) {
         return policies.decide(caller.asks(permission, target, NOW));
+    }
+
+    @Override
+    public Sight sight(Caller caller, Permission permission) {
+        return policies.sight(caller.principal(), permission, caller.context(NOW));
     }
 
     @Override
