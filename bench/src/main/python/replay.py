@@ -1,10 +1,10 @@
 """A recording proxy for AWS APIs, and the server that replays what it recorded, with more pages.
 
     replay.py record  PORT FILE UPSTREAM     passes requests on to UPSTREAM and keeps the answers in FILE
-    replay.py serve   PORT FILE TIMES        answers from FILE; a list that came in one page comes in TIMES pages
+    replay.py serve   PORT FILE PAGES        answers from FILE; a list of EC2's that came in one page comes in PAGES full ones
 
-Both count requests: GET /-/count answers the number since the last one. Pages after the first carry the same rows
-under other ids (the last digits of EC2's hexadecimal ids change), so that nothing is a duplicate.
+Both count requests: GET /-/count answers how many of each operation came since the last one. A full page has the recorded rows over and
+over, under other ids (the last digits of EC2's hexadecimal ids change), so that nothing is a duplicate.
 """
 
 import gzip
@@ -14,28 +14,16 @@ import sys
 import threading
 import urllib.parse
 import urllib.request
+from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.error import HTTPError
+from xml.etree import ElementTree
 
 SCOPE = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/")
 PAGING = re.compile(r"^(next_?token|marker|max_?(results|items|records|buckets)|starting_?token|limit|pagesize)$", re.IGNORECASE)
 HEX_ID = re.compile(rb"\b([a-z]+-[0-9a-f]{14})[0-9a-f]{3}\b")
-# How a page says that there is another, and where the request says which one it wants.
-TOKENS = {
-    "ec2": ("nextToken", "NextToken"),
-    "autoscaling": ("NextToken", "NextToken"),
-    "rds": ("Marker", "Marker"),
-    "elasticloadbalancing": ("NextMarker", "Marker"),
-    "logs": ("nextToken", "nextToken"),
-    "ssm": ("NextToken", "NextToken"),
-    "secretsmanager": ("NextToken", "NextToken"),
-    "lambda": ("NextMarker", "Marker"),
-    "tagging": ("PaginationToken", "PaginationToken"),
-}
-ROWS = {
-    "ec2": re.compile(rb"<(?:[a-zA-Z]+Set|[a-zA-Z]+Info|launchTemplate[a-zA-Z]*s)>\s*<item>"),
-    "rds": re.compile(rb"<DBInstance>|<DBCluster>|<DBSnapshot>"),
-}
+ROWS = re.compile(rb"<([a-zA-Z]+(?:Set|Info|s))>(\s*<item>.*)</\1>", re.DOTALL)
+FULL = 200
 
 
 class Exchange:
@@ -57,7 +45,15 @@ class Exchange:
         self.token = next((v for k, v in parameters.items() if re.match(r"(?i)^(next_?token|marker|paginationtoken)$", k)), "")
         asked = {k: v for k, v in parameters.items() if not PAGING.match(k) and k.lower() != "paginationtoken"}
         self.key = json.dumps([handler.command, self.service, self.region, url.path, target, text, asked], sort_keys=True)
+        self.method, self.path, self.parameters = handler.command, url.path, parameters
         self.action = parameters.get("Action") or target.rpartition(".")[2] or url.path
+
+    def name(self):
+        """The service's and the operation's, as far as a request tells it."""
+        if self.action != self.path:
+            return f"{self.service}:{self.action}"
+        settings = "?".join(key for key, value in self.parameters.items() if not value)
+        return f"{self.service}:{self.method} {settings or self.path.count('/')}"
 
     def of_account(self, accounts):
         return f"{accounts.get(self.key_id, self.key_id)} {self.key}"
@@ -65,18 +61,19 @@ class Exchange:
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    count = 0
+    counts = Counter()
     lock = threading.Lock()
 
     def handle_any(self):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         if self.path == "/-/count":
             with Handler.lock:
-                count, Handler.count = Handler.count, 0
-            return self.send(200, {"Content-Type": "text/plain"}, str(count).encode())
+                counts, Handler.counts = Handler.counts, Counter()
+            return self.send(200, {"Content-Type": "application/json"}, json.dumps(counts).encode())
+        exchange = Exchange(self, body)
         with Handler.lock:
-            Handler.count += 1
-        self.send(*self.answer(body))
+            Handler.counts[exchange.name()] += 1
+        self.send(*self.answer(exchange, body))
 
     do_GET = do_POST = do_PUT = do_HEAD = do_DELETE = handle_any
 
@@ -99,8 +96,7 @@ class Recorder(Handler):
     exchanges = {}
     accounts = {}
 
-    def answer(self, body):
-        exchange = Exchange(self, body)
+    def answer(self, exchange, body):
         status, headers, content = self.forward(body)
         if exchange.action == "AssumeRole" and status == 200:
             self.remember(content)
@@ -124,10 +120,10 @@ class Recorder(Handler):
 
 
 class Replayer(Recorder):
-    times = 1
+    pages = 1
+    made = {}
 
-    def answer(self, body):
-        exchange = Exchange(self, body)
+    def answer(self, exchange, body):
         found = self.exchanges.get(exchange.of_account(self.accounts))
         if found is None:
             return 500, {"Content-Type": "text/html"}, b"<html>not recorded</html>"
@@ -135,24 +131,25 @@ class Replayer(Recorder):
         content = text.encode("utf-8", "surrogateescape")
         if exchange.action == "AssumeRole":
             self.remember(content)
-        if status == 200 and self.pages(exchange, content):
-            page = int(exchange.token.rpartition("-")[2] or 1) if exchange.token else 1
-            content = self.page(exchange.service, content, page)
+        elif status == 200 and exchange.service == "ec2" and exchange.action != "DescribeRegions":
+            page = int(exchange.token.rpartition("-")[2]) if exchange.token else 0
+            content = self.page(exchange.of_account(self.accounts), content, page)
         return status, headers, content
 
-    def pages(self, exchange, content):
-        rows = ROWS.get(exchange.service)
-        return self.times > 1 and rows is not None and rows.search(content) is not None and "Attribute" not in exchange.action
+    def page(self, key, content, number):
+        if (key, number) not in self.made:
+            self.made[key, number] = ROWS.sub(lambda rows: self.rows(rows.group(1), rows.group(2), number), content, count=1)
+        return self.made[key, number]
 
-    def page(self, service, content, number):
-        content = HEX_ID.sub(lambda match: match.group(1) + b"%03x" % number, content) if number > 1 else content
-        if number >= self.times:
-            return content
-        token = b"<%s>page-%d</%s>" % (TOKENS[service][0].encode(), number + 1, TOKENS[service][0].encode())
-        end = content.rstrip().rfind(b"</")
-        if service == "rds":
-            end = content.rfind(b"</", 0, content.rfind(b"<ResponseMetadata"))
-        return content[:end] + token + content[end:]
+    def rows(self, name, rows, number):
+        copies = FULL // len(ElementTree.fromstring(b"<rows>%s</rows>" % rows)) + 1
+        first = number * copies
+        token = b"<nextToken>page-%d</nextToken>" % (number + 1) if number + 1 < self.pages else b""
+        return b"<%s>%s</%s>%s" % (name, b"".join(self.renamed(rows, copy) for copy in range(first, first + copies)), name, token)
+
+    @staticmethod
+    def renamed(rows, copy):
+        return HEX_ID.sub(lambda match: match.group(1) + b"%03x" % copy, rows) if copy else rows
 
 
 def main(mode, port, file, argument):
@@ -160,7 +157,7 @@ def main(mode, port, file, argument):
     if mode == "record":
         Recorder.upstream = argument
     else:
-        Replayer.times = int(argument)
+        Replayer.pages = int(argument)
         with gzip.open(file, "rt", encoding="utf-8", errors="surrogateescape") as recorded:
             Recorder.exchanges, Recorder.accounts = json.load(recorded)
     server = ThreadingHTTPServer(("127.0.0.1", int(port)), handler)

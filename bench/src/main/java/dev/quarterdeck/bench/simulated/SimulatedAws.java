@@ -28,6 +28,8 @@ final class SimulatedAws implements SdkHttpClient {
     private static final Pattern SCOPE = Pattern.compile("Credential=[A-Z]+(\\d{12})/\\d+/([^/]+)/([^/]+)/");
     private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z0-9]+)");
     private static final Pattern NARROWED = Pattern.compile("(?:MaxResults|Filter\\.|Id\\.)");
+    private static final Pattern TOKEN = Pattern.compile("NextToken=(\\d+)");
+    private static final Pattern AFTER_TABLE = Pattern.compile("\"ExclusiveStartTableName\":\"table-(\\d+)\"");
     private static final String SCP =
             "User: arn:aws:sts::%s:assumed-role/r/s is not authorized to perform: %s with an explicit deny in a service control policy";
 
@@ -89,7 +91,21 @@ final class SimulatedAws implements SdkHttpClient {
             String action = call.service() + ":" + call.operation();
             return Reply.error(call, 403, "AccessDenied", SCP.formatted(account, action));
         }
-        return Reply.of(call, body(call, account, region));
+        return Reply.of(call, body(call, account, region, body));
+    }
+
+    private byte[] body(Canned call, String account, String region, String asked) {
+        int tables = call.operation().equals("ListTables") ? estate.tables(account, region) : 0;
+        if (tables > 0) {
+            return Texts.tables(number(AFTER_TABLE, asked), tables);
+        }
+        int pages = estate.pages(account, region, call.operation());
+        return pages > 1 ? Texts.page(call.bodies().full(), number(TOKEN, asked), pages) : body(call, account, region);
+    }
+
+    private static int number(Pattern pattern, String asked) {
+        Matcher found = pattern.matcher(asked);
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
     }
 
     private byte[] body(Canned call, String account, String region) {

@@ -34,7 +34,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,6 +47,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 public final class SimulatedBench {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LATENCY = Duration.ofMillis(60);
+    /** As many tables as DynamoDB lets an account have in a region. */
+    private static final Estate.Crowd CROWD = new Estate.Crowd(2_500, 2_000);
+
     private static final int TYPES_OF_THE_SMALLER = 25;
     private static final int TYPES_OF_THE_LARGER = 60;
 
@@ -62,17 +64,24 @@ public final class SimulatedBench {
     public static void main(String... arguments) throws IOException {
         var bench = new SimulatedBench(Shipped.types(), canned(Path.of(arguments[0])));
         System.out.println(
-                "| estate | requests | throttled | resources | seconds | bound | ratio | CPU s | peak heap MB |\n"
-                        + "|---|--:|--:|--:|--:|--:|--:|--:|--:|");
-        bench.run(
-                "100 accounts × 4 regions × 25 types",
-                new Estate(100, regions(4), List.of(), 0, 3),
-                TYPES_OF_THE_SMALLER);
+                "| estate | requests | throttled | resources | seconds | bound | ratio | CPU s | live MB at ¼ | ½ | ¾ | end |\n"
+                        + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         List<String> many = regions(17);
-        bench.run(
-                "300 accounts × 17 regions × 60 types, 13 barred, 80 % empty",
-                new Estate(300, many, many.subList(4, 17), 80, 3), TYPES_OF_THE_LARGER);
+        var estates = List.of(
+                new Named(
+                        "100 accounts × 4 regions × 25 types",
+                        new Estate(100, regions(4), List.of(), 0, CROWD),
+                        TYPES_OF_THE_SMALLER),
+                new Named(
+                        "300 accounts × 17 regions × 60 types, 13 barred, 80 % empty",
+                        new Estate(300, many, many.subList(4, 17), 80, CROWD),
+                        TYPES_OF_THE_LARGER));
+        for (Named estate : arguments.length > 1 ? List.of(estates.get(Integer.parseInt(arguments[1]))) : estates) {
+            bench.run(estate.name, estate.estate, estate.types);
+        }
     }
+
+    private record Named(String name, Estate estate, int types) {}
 
     private void run(String name, Estate estate, int howManyTypes) throws IOException {
         var meter = new Meter();
@@ -82,13 +91,13 @@ public final class SimulatedBench {
         long cpu = process.getProcessCpuTime();
         long start = System.nanoTime();
         ScanResult result;
-        var counting = new Counting();
+        var watching = new Watching((long) estate.accounts() * estate.regions().size() * regionalOf(howManyTypes));
         try (var client = new AwsClient(
                 Shipped.catalog(), WireSettings.standard("bench").withRate(100), tally, Clock.systemUTC(), aws)) {
             var redaction =
                     new Redaction("bench", "a key that guards nothing but bench data".getBytes(StandardCharsets.UTF_8));
             var scan = new Scan(new Instruments(client, types, redaction, tally, Clock.systemUTC()));
-            result = scan.run(request(estate, howManyTypes), counting);
+            result = scan.run(request(estate, howManyTypes), watching);
         }
         result.accounts().stream()
                 .flatMap(account -> account.refusal().stream())
@@ -99,7 +108,7 @@ public final class SimulatedBench {
         double seconds = (System.nanoTime() - start) / 1e9;
         double bound = meter.boundSeconds(LATENCY.toMillis() / 1000.0);
         System.out.printf(
-                "| %s | %,d | %d | %,d | %.1f | %.1f | %.2f | %.1f | %d |%n",
+                "| %s | %,d | %d | %,d | %.1f | %.1f | %.2f | %.1f | %s |%n",
                 name,
                 meter.requests(),
                 meter.throttled(),
@@ -108,7 +117,7 @@ public final class SimulatedBench {
                 bound,
                 seconds / bound,
                 (process.getProcessCpuTime() - cpu) / 1e9,
-                counting.peak.get() >> 20);
+                watching.live.stream().map(String::valueOf).collect(Collectors.joining(" | ")));
     }
 
     private ScanRequest request(Estate estate, int howManyTypes) {
@@ -118,6 +127,13 @@ public final class SimulatedBench {
                 .toList();
         return new ScanRequest(
                 targets, new RegionChoice.Named(estate.regions()), chosen(howManyTypes), Consent.FREE_READS_ONLY);
+    }
+
+    private long regionalOf(int count) {
+        Set<ResourceType> chosen = chosen(count);
+        return types.types().stream()
+                .filter(type -> chosen.contains(type.type()) && type.heading().home() instanceof Home.Regional)
+                .count();
     }
 
     /** Types that a canned answer makes whole: without parents, regional ones first. */
@@ -183,22 +199,32 @@ public final class SimulatedBench {
         return List.copyOf(calls);
     }
 
-    private static final class Counting implements FactSink {
-        private final AtomicLong peak = new AtomicLong();
-        private long facts;
+    /** What is alive after a collection when a quarter, a half, three quarters and all of the areas have been looked at. */
+    private static final class Watching implements FactSink {
+        private static final int TIMES = 4;
+
+        private final long areas;
+        private final List<Long> live = new ArrayList<>();
+        private long looked;
+
+        Watching(long areas) {
+            this.areas = areas;
+        }
 
         @Override
-        public void resource(Resource resource) {
-            if (++facts % 1000 == 0) {
-                Runtime memory = Runtime.getRuntime();
-                peak.accumulateAndGet(memory.totalMemory() - memory.freeMemory(), Math::max);
-            }
-        }
+        public void resource(Resource resource) {}
 
         @Override
         public void edge(Edge edge) {}
 
         @Override
-        public void coverage(Coverage coverage) {}
+        @SuppressWarnings("SystemGc") // a figure of what is alive, not of what waits to be collected
+        public void coverage(Coverage coverage) {
+            if (++looked * TIMES >= areas * (live.size() + 1) && live.size() < TIMES) {
+                System.gc();
+                Runtime memory = Runtime.getRuntime();
+                live.add(memory.totalMemory() - memory.freeMemory() >> 20);
+            }
+        }
     }
 }

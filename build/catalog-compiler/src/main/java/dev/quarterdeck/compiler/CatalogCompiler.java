@@ -12,6 +12,9 @@ import java.util.List;
 
 /** Checks the catalog's files and writes what the product reads of them at start: models, types, endpoints. */
 public final class CatalogCompiler {
+    /** To be raised when the same files come to be compiled to something else. */
+    private static final String FORM = "2:";
+
     private final CatalogFolder catalog;
     private final Path target;
 
@@ -37,7 +40,7 @@ public final class CatalogCompiler {
     /** All that is wrong with the catalog; when nothing is, the target folder holds its compiled form. */
     public List<Problem> compile() throws IOException {
         Path stamp = target.resolve("inputs.sha256");
-        String inputs = Digest.of(catalog.inputs());
+        String inputs = FORM + Digest.of(catalog.inputs());
         if (Files.exists(stamp) && Files.readString(stamp).equals(inputs)) {
             return List.of();
         }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * {@code tagging: sqs}, written out as the enrichment it stands for: one paged call of the Resource Groups Tagging API
- * gives the tags of all resources of an account and region.
+ * gives the tags of all resources of an account and region, of all types that are looked at.
  */
 final class TaggingJoin {
     private static final int LARGEST_PAGE = 100;
@@ -43,6 +43,7 @@ final class TaggingJoin {
         join.put("call", text("GetResources", line));
         join.put("join", new Value(line, Json.Bool.TRUE));
         join.put("with", new Fields(line, with));
+        join.put("together", text("ResourceTypeFilters", line));
         join.put("items", text("ResourceTagMappingList[]", line));
         join.put("key", text("ResourceARN", line));
         join.put("on", text("$arn", line));

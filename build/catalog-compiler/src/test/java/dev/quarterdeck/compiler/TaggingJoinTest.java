@@ -21,6 +21,7 @@ class TaggingJoinTest {
                 .isEqualTo("{\"id\":\"QueueUrl\",\"tags\":\"Tags\",\"enrich\":[{\"name\":\"tags\","
                         + "\"service\":\"resourcegroupstaggingapi\",\"call\":\"GetResources\",\"join\":true,"
                         + "\"with\":{\"ResourceTypeFilters\":[\"sqs\"],\"ResourcesPerPage\":100},"
+                        + "\"together\":\"ResourceTypeFilters\","
                         + "\"items\":\"ResourceTagMappingList[]\",\"key\":\"ResourceARN\",\"on\":\"$arn\",\"take\":\"Tags\","
                         + "\"else\":[]}]}");
         assertThat(spelledOut.eachFields("enrich")).allMatch(join -> join.line() == 4);

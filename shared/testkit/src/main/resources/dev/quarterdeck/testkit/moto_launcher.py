@@ -4,6 +4,8 @@ moto looks a role up in the caller's own account only, so every sts:AssumeRole i
 succeeds. Here the role is looked up in the account of its ARN and its whole trust policy is judged.
 What this judge does not understand it refuses: a test must never pass because a condition was skipped.
 
+Two lists answer as AWS documents them: ListBuckets tells each bucket's region, DescribeSnapshots heeds RestorableByUserIds.
+
 Prints "listening PORT" when it takes requests. Ends when its standard input ends, unless --detached.
 """
 
@@ -163,19 +165,53 @@ def keep_signed_body(iam_request) -> None:
     iam_request._create_aws_request = create
 
 
+def tell_bucket_regions(s3_response) -> None:
+    """AWS does to whoever asks with a page size; moto never does, and readers would ask for each bucket's location."""
+    original = s3_response.serialized
+
+    def serialized(self, result):
+        if self.data.get("Action") == "ListBuckets" and self._get_param("max-buckets"):
+            for bucket in result.result["Buckets"]:
+                bucket["BucketRegion"] = self.backend.get_bucket(bucket["Name"]).region_name
+        return original(self, result)
+
+    s3_response.serialized = serialized
+
+
+def heed_who_may_restore(snapshots) -> None:
+    """moto gives every snapshot, whoever may restore it."""
+    original = snapshots.describe_snapshots
+
+    def describe(self):
+        found, restorers = original(self), set(self._get_param("RestorableByUserIds", []))
+        if restorers:
+            found.result["Snapshots"] = [it for it in found.result["Snapshots"] if restorers & restorers_of(it)]
+        return found
+
+    snapshots.describe_snapshots = describe
+
+
+def restorers_of(snapshot) -> set[str]:
+    return snapshot.create_volume_permission_groups | snapshot.create_volume_permission_userids | {"self"}
+
+
 def serve(host: str, port: int, detached: bool) -> None:
     os.environ.update(SETTINGS)
+    from moto.ec2.responses.elastic_block_store import ElasticBlockStore
     from moto.iam.access_control import IAMRequestBase
     from moto.moto_server.werkzeug_app import (
         DomainDispatcherApplication,
         MotoRequestHandler,
         create_backend_app,
     )
+    from moto.s3.responses import S3Response
     from werkzeug.serving import make_server
 
     IAMRequestBase._is_assuming_role_operation = is_assuming_role
     IAMRequestBase._check_role_trust_relationship = trust_holds
     keep_signed_body(IAMRequestBase)
+    tell_bucket_regions(S3Response)
+    heed_who_may_restore(ElasticBlockStore)
     logging.getLogger("werkzeug").setLevel(logging.CRITICAL)  # a call that moto lacks is no news
     server = make_server(
         host,

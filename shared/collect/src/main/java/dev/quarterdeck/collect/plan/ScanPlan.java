@@ -9,9 +9,11 @@ import dev.quarterdeck.wire.Rates;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -67,9 +69,16 @@ public record ScanPlan(Scope scope, List<Line> lines) {
     public record Asked(String service, String operation, String what, boolean paid, boolean sometimes) {}
 
     public static ScanPlan of(Scope scope, Collection<TypeDefinition> types) {
+        var shared = new HashSet<Shared>();
         return new ScanPlan(
-                scope, types.stream().flatMap(type -> lines(scope, type)).toList());
+                scope,
+                types.stream()
+                        .flatMap(type -> lines(scope, type, shared))
+                        .toList());
     }
+
+    /** A call that serves all types at one kind of home: counted with the first of them. */
+    private record Shared(boolean regional, String service, String operation) {}
 
     /** Calls known for certain: lists, and what is asked of resources that an earlier scan counted. */
     public long knownCalls() {
@@ -113,12 +122,25 @@ public record ScanPlan(Scope scope, List<Line> lines) {
         return Math.max(0, (calls - rate.burst() * share) / (rate.perSecond() * share));
     }
 
-    private static Stream<Line> lines(Scope scope, TypeDefinition type) {
+    private static Stream<Line> lines(Scope scope, TypeDefinition type, Set<Shared> shared) {
         int areas = scope.areas(type.heading().home());
         Stream<Line> enrichments = type.enrichments().stream()
                 .filter(enrichment -> scope.paidCalls || !enrichment.terms().paid())
+                .filter(enrichment -> !isTogether(enrichment) || shared.add(shared(type, enrichment)))
                 .map(enrichment -> enrichment(areas, type, enrichment));
         return Stream.concat(Stream.of(list(areas, type)), enrichments);
+    }
+
+    private static boolean isTogether(Enrichment enrichment) {
+        return enrichment.reach() instanceof Enrichment.Join join
+                && join.together().isPresent();
+    }
+
+    private static Shared shared(TypeDefinition type, Enrichment enrichment) {
+        return new Shared(
+                type.heading().home() instanceof Home.Regional,
+                enrichment.ask().service(),
+                enrichment.ask().operation());
     }
 
     private static Line list(int areas, TypeDefinition type) {

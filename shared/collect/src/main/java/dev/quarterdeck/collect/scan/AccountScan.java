@@ -20,15 +20,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Opens one account: who it is, which regions it has; then looks at each of them. */
 final class AccountScan {
     private final Run run;
     private final Target target;
+    private final Berths.Berth opening;
+    private final Joins joins;
 
-    AccountScan(Run run, Target target) {
+    AccountScan(Run run, Target target, Berths.Berth opening) {
         this.run = run;
         this.target = target;
+        this.opening = opening;
+        this.joins = new Joins(run.asking(), run.wanted().together());
     }
 
     Opened scan() {
@@ -89,10 +94,8 @@ final class AccountScan {
             scan(new RegionScan.Place(access, id, region, region), in(region))
                     .refuse(Status.OPTED_OUT, "the account has not enabled this region");
         }
-        Fork.each(scans, scans.size(), scan -> {
-            scan.run();
-            run.pace().regions().finish();
-        });
+        var waiting = new AtomicInteger(scans.size());
+        Fork.each(scans, scans.size(), scan -> look(scan, waiting));
         List<String> barred = scans.stream()
                 .filter(RegionScan::isBarred)
                 .map(scan -> scan.place().column())
@@ -100,8 +103,18 @@ final class AccountScan {
         return new Opened(target.name(), Optional.of(id), List.copyOf(regions.enabled), barred, Optional.empty());
     }
 
+    private void look(RegionScan scan, AtomicInteger waiting) {
+        try (Berths.Berth _ = run.terms().regions().enter()) {
+            if (waiting.decrementAndGet() == 0) {
+                opening.close();
+            }
+            scan.run();
+        }
+        run.pace().regions().finish();
+    }
+
     private RegionScan scan(RegionScan.Place place, List<TypeDefinition> definitions) {
-        return new RegionScan(run, place, definitions);
+        return new RegionScan(run, place, definitions, joins);
     }
 
     private List<TypeDefinition> in(String region) {
@@ -114,6 +127,10 @@ final class AccountScan {
 
     /** Where the account does not let us see its regions, those that every account has; that others may exist is told. */
     private Regions regions(AccountId id, Access access) {
+        if (run.request().regions() instanceof RegionChoice.Named(var names)
+                && Partitions.enabledByDefault(access.partition()).containsAll(names)) {
+            return new Regions(new LinkedHashSet<>(names), Set.of()); // nobody can opt out of them
+        }
         Listed listed = run.asking()
                 .all(
                         call(access, "ec2", "DescribeRegions", Map.of("AllRegions", true)),

@@ -1,9 +1,6 @@
 package dev.quarterdeck.collect.scan;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.function.IntBinaryOperator;
 
@@ -13,17 +10,14 @@ final class EdgeIndex {
     /** Two different things bear this name. */
     private static final int AMBIGUOUS = -2;
 
-    private final MessageDigest sha;
+    private final NameHash hash;
     private long[] keys = new long[2 * 1024];
     private int[] values = filled(1024);
     private int size;
 
     EdgeIndex() {
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        var random = new SecureRandom();
+        hash = new NameHash(random.nextLong(), random.nextLong());
     }
 
     /** A name that two things bear leads to neither. */
@@ -36,13 +30,11 @@ final class EdgeIndex {
         if (2 * size > values.length) {
             grow();
         }
-        ByteBuffer hash = hash(name);
-        long high = hash.getLong();
-        long low = hash.getLong();
-        int slot = slot(high, low);
+        NameHash.Bits bits = hash.of(name);
+        int slot = slot(bits.high(), bits.low());
         if (values[slot] == NONE) {
-            keys[2 * slot] = high;
-            keys[2 * slot + 1] = low;
+            keys[2 * slot] = bits.high();
+            keys[2 * slot + 1] = bits.low();
             values[slot] = value;
             size++;
         } else if (values[slot] != value) {
@@ -51,12 +43,8 @@ final class EdgeIndex {
     }
 
     int get(String name) {
-        ByteBuffer hash = hash(name);
-        return Math.max(NONE, values[slot(hash.getLong(), hash.getLong())]);
-    }
-
-    private ByteBuffer hash(String name) {
-        return ByteBuffer.wrap(sha.digest(name.getBytes(StandardCharsets.UTF_8)));
+        NameHash.Bits bits = hash.of(name);
+        return Math.max(NONE, values[slot(bits.high(), bits.low())]);
     }
 
     private int slot(long high, long low) {

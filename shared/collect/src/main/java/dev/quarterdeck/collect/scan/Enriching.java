@@ -4,7 +4,6 @@ import dev.quarterdeck.collect.facts.Draft;
 import dev.quarterdeck.collect.scan.Asking.Heard;
 import dev.quarterdeck.collect.types.Ask;
 import dev.quarterdeck.collect.types.Enrichment;
-import dev.quarterdeck.wire.Access;
 import dev.quarterdeck.wire.Answer;
 import dev.quarterdeck.wire.Call;
 import java.time.Clock;
@@ -21,19 +20,22 @@ final class Enriching {
             new Answer.Failed("NotAgreed", "not asked, for it costs money and nobody agreed to that");
 
     private final Asking asking;
-    private final Access access;
+    private final RegionScan.Place place;
     private final Consent consent;
     private final Clock clock;
     private final Joins joins;
     private final ConcurrentMap<String, Answer.Failure> unsupported = new ConcurrentHashMap<>();
 
-    Enriching(Asking asking, Access access, Consent consent, Clock clock) {
+    Enriching(Asking asking, RegionScan.Place place, Terms terms, Joins joins) {
         this.asking = asking;
-        this.access = access;
-        this.consent = consent;
-        this.clock = clock;
-        this.joins = new Joins(asking);
+        this.place = place;
+        this.consent = terms.consent;
+        this.clock = terms.clock;
+        this.joins = joins;
     }
+
+    /** What was agreed to, and the time. */
+    record Terms(Consent consent, Clock clock) {}
 
     /** Applies all enrichments of a type to some of its resources, one enrichment after another. */
     void enrich(List<Draft> drafts, Area area) {
@@ -64,9 +66,18 @@ final class Enriching {
 
     /** The call that asks for this resource, in its own region. */
     Call call(Ask ask, Draft draft, Map<String, ?> more) {
+        return call(ask, draft, more, draft.region());
+    }
+
+    /** The call that asks for what an account has once: where it is asked does not depend on the resource. */
+    Call callOfAccount(Ask ask, Draft draft) {
+        return call(ask, draft, Map.of(), place.region());
+    }
+
+    private Call call(Ask ask, Draft draft, Map<String, ?> more, String region) {
         var input = new LinkedHashMap<String, Object>(ask.with().resolve(draft.scope()));
         input.putAll(more);
-        return new Call(ask.service(), ask.operation(), input, access, draft.region(), ask.absentOn());
+        return new Call(ask.service(), ask.operation(), input, place.access(), region, ask.absentOn());
     }
 
     /** What a service does not know, it does not learn during a scan: it is asked once. */

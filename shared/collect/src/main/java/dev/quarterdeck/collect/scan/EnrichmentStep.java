@@ -25,6 +25,8 @@ import java.util.function.Supplier;
 /** One enrichment of one type, for some of its resources. */
 final class EnrichmentStep {
     private static final int AT_ONCE = 16;
+    private static final String WHOLE = "@";
+    private static final String NOT_TAKEN = "InvalidParameterException";
 
     private final Enriching enriching;
     private final Enrichment enrichment;
@@ -43,7 +45,7 @@ final class EnrichmentStep {
             case Each() -> Fork.each(drafts, AT_ONCE, this::each);
             case EachList(var paging) -> Fork.each(drafts, AT_ONCE, draft -> list(draft, paging));
             case Batch batch -> Fork.each(batches(drafts, batch), AT_ONCE, part -> batch(part, batch));
-            case Join(var rows) -> drafts.forEach(draft -> join(draft, rows));
+            case Join join -> join(drafts, join);
         }
     }
 
@@ -66,9 +68,26 @@ final class EnrichmentStep {
                 .toList());
     }
 
-    private void join(Draft draft, Rows rows) {
-        Joins.Table table = enriching.joins().table(call(draft, Map.of()), enrichment, rows, draft.scope());
-        settle(draft, table.answer(), () -> own(table.rows(), rows, draft));
+    /** Only resources with the same region and otherwise the same input share a table: mostly all of them. */
+    private void join(List<Draft> drafts, Join join) {
+        Map<String, ?> others = enriching.joins().others(enrichment.ask(), join);
+        var tables = new HashMap<Call, Joins.Table>();
+        for (Draft draft : drafts) {
+            Call asked = join.rows().paging().items().equals(WHOLE)
+                    ? enriching.callOfAccount(enrichment.ask(), draft)
+                    : call(draft, others);
+            Joins.Table table = tables.computeIfAbsent(asked, joint -> table(joint, draft, join));
+            settle(draft, table.answer(), () -> own(table.rows(), join.rows(), draft));
+        }
+    }
+
+    /** Where AWS does not take what other types put into the call, this one asks alone. */
+    private Joins.Table table(Call joint, Draft draft, Join join) {
+        Joins.Table table = enriching.joins().table(joint, enrichment, join.rows(), draft.scope());
+        boolean refused = table.answer() instanceof Answer.Failed(var code, _) && code.equals(NOT_TAKEN);
+        return refused && join.together().isPresent()
+                ? enriching.joins().table(call(draft, Map.of()), enrichment, join.rows(), draft.scope())
+                : table;
     }
 
     /** Only resources with the same region and otherwise the same input go into one call. */

@@ -31,10 +31,14 @@ final class RegionScan {
     /** {@code column} is what coverage calls the region, {@code region} the one that is asked. */
     record Place(Access access, AccountId account, String column, String region) {}
 
-    RegionScan(Run run, Place place, List<TypeDefinition> definitions) {
+    RegionScan(Run run, Place place, List<TypeDefinition> definitions, Joins joins) {
         this.run = run;
         this.place = place;
-        this.enriching = new Enriching(run.asking(), place.access, run.request().consent(), run.clock());
+        this.enriching = new Enriching(
+                run.asking(),
+                place,
+                new Enriching.Terms(run.request().consent(), run.clock()),
+                joins);
         this.definitions = List.copyOf(definitions);
         this.children = Wanted.children(definitions);
         if (place.column.equals(GLOBAL)) {

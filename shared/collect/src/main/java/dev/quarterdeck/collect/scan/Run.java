@@ -4,16 +4,25 @@ import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.facts.FactMaker;
 import dev.quarterdeck.inventory.Coverage;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** What all parts of one scan share. */
 record Run(Asking asking, Wanted wanted, FactMaker facts, Outlet outlet, Pace pace, Terms terms) {
+    private static final int ACCOUNTS_OPENING = 16;
+    private static final int REGIONS_AT_ONCE = 32;
 
     /** What was asked for, and the time. */
-    record Terms(ScanRequest request, Clock clock, ConcurrentMap<AccountId, String> claims) {
+    record Terms(
+            ScanRequest request, Clock clock, ConcurrentMap<AccountId, String> claims, Berths opening, Berths regions) {
         Terms(ScanRequest request, Clock clock) {
-            this(request, clock, new ConcurrentHashMap<>());
+            this(
+                    request,
+                    clock,
+                    new ConcurrentHashMap<>(),
+                    new Berths(ACCOUNTS_OPENING, Duration.ofSeconds(10)),
+                    new Berths(REGIONS_AT_ONCE, Duration.ofSeconds(3)));
         }
     }
 

@@ -43,7 +43,7 @@ public final class Scan {
         List<Target> targets = run.request().targets();
         run.pace().accounts().expect(targets.size());
         ConcurrentMap<Target, Opened> opened = new ConcurrentHashMap<>();
-        Fork.each(targets, targets.size(), target -> opened.put(target, new AccountScan(run, target).scan()));
+        Fork.each(targets, targets.size(), target -> opened.put(target, look(run, target)));
         return new ScanResult(
                 Thread.interrupted(),
                 targets.stream()
@@ -52,5 +52,12 @@ public final class Scan {
                 run.pace().resources(),
                 run.pace().duplicates(),
                 instruments.tally().summary());
+    }
+
+    /** Until all of its regions are being looked at, an account keeps others from being opened. */
+    private static Opened look(Run run, Target target) {
+        try (Berths.Berth opening = run.terms().opening().enter()) {
+            return new AccountScan(run, target, opening).scan();
+        }
     }
 }

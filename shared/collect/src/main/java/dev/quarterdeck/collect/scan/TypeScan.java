@@ -4,6 +4,7 @@ import dev.quarterdeck.collect.expression.Scope;
 import dev.quarterdeck.collect.facts.Draft;
 import dev.quarterdeck.collect.facts.Fact;
 import dev.quarterdeck.collect.json.JsonBuilder;
+import dev.quarterdeck.collect.scan.Asking.Listed;
 import dev.quarterdeck.collect.types.Listing;
 import dev.quarterdeck.collect.types.TypeDefinition;
 import dev.quarterdeck.inventory.Coverage.Status;
@@ -54,9 +55,19 @@ final class TypeScan implements ItemSink {
                 region.place().access(),
                 region.place().region(),
                 listing.ask().absentOn());
-        Answer answer = region.shared().asking().each(call, listing.paging(), this);
+        Answer answer = read(call, listing);
         region.gate().answered(answer);
         settle(answer, listing);
+    }
+
+    private Answer read(Call call, Listing listing) {
+        Joins joins = region.enriching().joins();
+        if (!joins.lists(listing)) {
+            return region.shared().asking().each(call, listing.paging(), this);
+        }
+        Listed listed = joins.list(call, listing.paging());
+        listed.rows().forEach(this::take);
+        return listed.answer();
     }
 
     private void settle(Answer answer, Listing listing) {

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 final class Wanted {
     private final Set<ResourceType> told;
     private final List<TypeDefinition> needed;
+    private final Together together;
 
     Wanted(TypeCatalog catalog, Set<ResourceType> types) {
         this.told = types.isEmpty() ? all(catalog) : types;
@@ -27,10 +28,15 @@ final class Wanted {
         this.needed = catalog.types().stream()
                 .filter(definition -> needs.contains(definition.type()))
                 .toList();
+        this.together = new Together(needed);
     }
 
     boolean tells(TypeDefinition definition) {
         return told.contains(definition.type());
+    }
+
+    Together together() {
+        return together;
     }
 
     List<TypeDefinition> regional() {

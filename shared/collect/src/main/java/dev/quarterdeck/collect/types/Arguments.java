@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /** An operation's input: constants, and expressions over the resource so far. */
 public record Arguments(SequencedMap<String, Argument> members) {
@@ -38,6 +39,15 @@ public record Arguments(SequencedMap<String, Argument> members) {
             case Json.Obj object -> new Nested(from(object));
             case Json other -> new Constant(JavaValues.of(other));
         };
+    }
+
+    /** What stands in a list of constants. */
+    public List<Object> constants(String name) {
+        return members.get(name) instanceof Several(var items)
+                ? items.stream()
+                        .flatMap(item -> item instanceof Constant(var value) ? Stream.of(value) : Stream.of())
+                        .toList()
+                : List.of();
     }
 
     /** The input to send; members whose expression gives nothing are left out. */

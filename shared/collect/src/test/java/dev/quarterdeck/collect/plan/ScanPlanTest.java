@@ -63,6 +63,25 @@ class ScanPlanTest {
     }
 
     @Test
+    void countsWhatServesAllTypesOnce() throws IOException {
+        String tags = """
+            {"name": "tags", "service": "resourcegroupstaggingapi", "call": "GetResources", "join": true, "together": "ResourceTypeFilters",
+             "with": {"ResourceTypeFilters": ["x"]}, "items": "ResourceTagMappingList[]", "key": "ResourceARN", "on": "$arn", "take": "Tags"}""";
+        String type = """
+            {"type": "AWS::SQS::%s", "service": "sqs", "title": "x", "id": "QueueUrl",
+             "list": {"call": "ListQueues", "items": "QueueUrls[]", "as": "QueueUrl"}, "enrich": [%s]}""";
+        var catalog = TypeCatalog.read(new ByteArrayInputStream("{\"version\": \"1\", \"botocore\": \"1\", \"types\": [%s, %s]}"
+                .formatted(type.formatted("A", tags), type.formatted("B", tags))
+                .getBytes(StandardCharsets.UTF_8)));
+
+        ScanPlan plan = ScanPlan.of(new ScanPlan.Scope(3, 4, Map.of(), false), catalog.types());
+
+        assertThat(plan.lines().stream().filter(line -> line.asked().operation().equals("GetResources")))
+                .singleElement()
+                .satisfies(line -> assertThat(line.calls(plan.scope())).hasValue(12));
+    }
+
+    @Test
     void asksForNothingThatCostsMoneyWithoutConsent() throws IOException {
         assertThat(plan(Map.of(QUEUE, 7L), false).paidRequests()).isZero();
         assertThat(plan(Map.of(QUEUE, 7L), true).paidRequests()).isEqualTo(7);
