@@ -10,6 +10,7 @@ over, under other ids (the last digits of EC2's hexadecimal ids change), so that
 import gzip
 import json
 import re
+import signal
 import sys
 import threading
 import urllib.parse
@@ -153,6 +154,7 @@ class Replayer(Recorder):
 
 
 def main(mode, port, file, argument):
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored by what a shell started in the background
     handler = Recorder if mode == "record" else Replayer
     if mode == "record":
         Recorder.upstream = argument

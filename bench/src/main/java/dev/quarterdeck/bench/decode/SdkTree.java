@@ -54,6 +54,7 @@ final class SdkTree {
         return Json.of(members);
     }
 
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // the seconds are written before
     private static String text(Instant instant) {
         int micros = instant.getNano() / 1000;
         String seconds = SECONDS.format(instant.atOffset(ZoneOffset.UTC));

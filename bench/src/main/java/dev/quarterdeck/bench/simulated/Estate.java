@@ -11,8 +11,8 @@ record Estate(int accounts, List<String> regions, List<String> barred, int empty
     /** Of DynamoDB, whose tables are described one by one, and of EC2, whose lists come in pages. */
     record Crowd(int tables, int pages) {}
 
-    private static final Set<String> PAGED =
-            Set.of("DescribeInstances", "DescribeVolumes", "DescribeSecurityGroups", "DescribeSubnets", "DescribeRouteTables");
+    private static final Set<String> PAGED = Set.of(
+            "DescribeInstances", "DescribeVolumes", "DescribeSecurityGroups", "DescribeSubnets", "DescribeRouteTables");
 
     String account(int index) {
         return "%012d".formatted(100_000_000_000L + index);

@@ -74,8 +74,7 @@ public final class SimulatedBench {
                         TYPES_OF_THE_SMALLER),
                 new Named(
                         "300 accounts × 17 regions × 60 types, 13 barred, 80 % empty",
-                        new Estate(300, many, many.subList(4, 17), 80, CROWD),
-                        TYPES_OF_THE_LARGER));
+                        new Estate(300, many, many.subList(4, 17), 80, CROWD), TYPES_OF_THE_LARGER));
         for (Named estate : arguments.length > 1 ? List.of(estates.get(Integer.parseInt(arguments[1]))) : estates) {
             bench.run(estate.name, estate.estate, estate.types);
         }

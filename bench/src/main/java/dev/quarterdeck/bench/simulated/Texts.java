@@ -32,8 +32,9 @@ final class Texts {
     /** A hundred of so many names, from this number on. */
     static byte[] tables(int from, int all) {
         int to = Math.min(all, from + 100);
-        String names =
-                IntStream.range(from + 1, to + 1).mapToObj("\"table-%d\""::formatted).collect(Collectors.joining(","));
+        String names = IntStream.range(from + 1, to + 1)
+                .mapToObj("\"table-%d\""::formatted)
+                .collect(Collectors.joining(","));
         String next = to < all ? ",\"LastEvaluatedTableName\":\"table-%d\"".formatted(to) : "";
         return "{\"TableNames\":[%s]%s}".formatted(names, next).getBytes(StandardCharsets.UTF_8);
     }

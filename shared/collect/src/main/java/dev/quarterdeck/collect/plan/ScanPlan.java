@@ -72,9 +72,7 @@ public record ScanPlan(Scope scope, List<Line> lines) {
         var shared = new HashSet<Shared>();
         return new ScanPlan(
                 scope,
-                types.stream()
-                        .flatMap(type -> lines(scope, type, shared))
-                        .toList());
+                types.stream().flatMap(type -> lines(scope, type, shared)).toList());
     }
 
     /** A call that serves all types at one kind of home: counted with the first of them. */

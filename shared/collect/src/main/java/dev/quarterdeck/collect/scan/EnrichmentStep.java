@@ -84,7 +84,8 @@ final class EnrichmentStep {
     /** Where AWS does not take what other types put into the call, this one asks alone. */
     private Joins.Table table(Call joint, Draft draft, Join join) {
         Joins.Table table = enriching.joins().table(joint, enrichment, join.rows(), draft.scope());
-        boolean refused = table.answer() instanceof Answer.Failed(var code, _) && code.equals(NOT_TAKEN);
+        boolean refused =
+                table.answer() instanceof Answer.Failed failed && failed.code().equals(NOT_TAKEN);
         return refused && join.together().isPresent()
                 ? enriching.joins().table(call(draft, Map.of()), enrichment, join.rows(), draft.scope())
                 : table;

@@ -35,10 +35,7 @@ final class RegionScan {
         this.run = run;
         this.place = place;
         this.enriching = new Enriching(
-                run.asking(),
-                place,
-                new Enriching.Terms(run.request().consent(), run.clock()),
-                joins);
+                run.asking(), place, new Enriching.Terms(run.request().consent(), run.clock()), joins);
         this.definitions = List.copyOf(definitions);
         this.children = Wanted.children(definitions);
         if (place.column.equals(GLOBAL)) {

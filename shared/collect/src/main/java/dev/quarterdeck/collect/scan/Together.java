@@ -40,8 +40,10 @@ final class Together {
     private void gather(Enrichment enrichment) {
         if (enrichment.reach() instanceof Join join) {
             joined.add(Whole.of(enrichment.ask(), join.rows().paging()));
-            join.together().ifPresent(member -> values.computeIfAbsent(place(enrichment.ask(), member), _ -> new LinkedHashSet<>())
-                    .addAll(enrichment.ask().with().constants(member)));
+            join.together()
+                    .ifPresent(member -> values.computeIfAbsent(
+                                    place(enrichment.ask(), member), _ -> new LinkedHashSet<>())
+                            .addAll(enrichment.ask().with().constants(member)));
         }
     }
 

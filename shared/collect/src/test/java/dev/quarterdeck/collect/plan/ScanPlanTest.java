@@ -70,9 +70,10 @@ class ScanPlanTest {
         String type = """
             {"type": "AWS::SQS::%s", "service": "sqs", "title": "x", "id": "QueueUrl",
              "list": {"call": "ListQueues", "items": "QueueUrls[]", "as": "QueueUrl"}, "enrich": [%s]}""";
-        var catalog = TypeCatalog.read(new ByteArrayInputStream("{\"version\": \"1\", \"botocore\": \"1\", \"types\": [%s, %s]}"
-                .formatted(type.formatted("A", tags), type.formatted("B", tags))
-                .getBytes(StandardCharsets.UTF_8)));
+        var catalog = TypeCatalog.read(
+                new ByteArrayInputStream("{\"version\": \"1\", \"botocore\": \"1\", \"types\": [%s, %s]}"
+                        .formatted(type.formatted("A", tags), type.formatted("B", tags))
+                        .getBytes(StandardCharsets.UTF_8)));
 
         ScanPlan plan = ScanPlan.of(new ScanPlan.Scope(3, 4, Map.of(), false), catalog.types());
 

@@ -73,12 +73,11 @@ class TogetherTest {
 
     @Test
     void oneThatAwsDoesNotTakeSpoilsNothingForTheOthers() throws IOException {
-        aws.on(
-                "resourcegroupstaggingapi:GetResources",
-                call -> switch (call.input().get("ResourceTypeFilters")) {
-                    case List<?> filters when filters.equals(List.of("sns")) -> StubAws.pages(TAGS);
-                    case null, default -> StubAws.failure(new Answer.Failed("InvalidParameterException", "no such type"));
-                });
+        aws.on("resourcegroupstaggingapi:GetResources", call -> switch (call.input()
+                .get("ResourceTypeFilters")) {
+            case List<?> filters when filters.equals(List.of("sns")) -> StubAws.pages(TAGS);
+            case null, default -> StubAws.failure(new Answer.Failed("InvalidParameterException", "no such type"));
+        });
 
         scan("AWS::SQS::Queue", "AWS::SNS::Topic");
 
