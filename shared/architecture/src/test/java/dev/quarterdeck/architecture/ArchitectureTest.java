@@ -57,7 +57,21 @@ class ArchitectureTest {
 
     private static final List<Room> ROOMS = List.of(
             new Room("kernel", List.of(HERE + "kernel.."), List.of("jakarta.inject.."), 4),
-            new Room("accounts", List.of(HERE + "accounts.."), List.of("jakarta.inject..", HERE + "kernel.."), 20),
+            new Room(
+                    "credentials",
+                    List.of(HERE + "credentials.."),
+                    List.of("jakarta.inject..", HERE + "kernel..", HERE + "audit..", HERE + "identity.."),
+                    6),
+            new Room(
+                    "accounts",
+                    List.of(HERE + "accounts.."),
+                    List.of(
+                            "jakarta.inject..",
+                            HERE + "kernel..",
+                            HERE + "audit..",
+                            HERE + "identity..",
+                            HERE + "credentials.."),
+                    60),
             new Room(
                     "inventory",
                     List.of(HERE + "inventory.."),
@@ -113,6 +127,7 @@ class ArchitectureTest {
                     and(
                             SDK_CORE,
                             HERE + "kernel..",
+                            HERE + "credentials..",
                             HERE + "accounts..",
                             HERE + "inventory..",
                             HERE + "wire..",

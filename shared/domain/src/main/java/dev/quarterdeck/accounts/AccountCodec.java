@@ -4,10 +4,14 @@ import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Accounts as JSON: in the table and over the API, in the words of the tables people see. */
 public final class AccountCodec {
+    /** The members that are an account's description: those that people may change. */
+    public static final Set<String> DESCRIPTION = Set.of("name", "owner", "environment", "team_id", "tags", "console");
+
     private AccountCodec() {}
 
     public static Json.Obj encode(Account account) {
@@ -44,11 +48,12 @@ public final class AccountCodec {
                                 .maybe("permission_set", description.console().permissionSet()));
     }
 
-    static Description description(Fields fields) {
+    /** Without a word about it an account is taken for production. */
+    public static Description description(Fields fields) {
         return new Description(
                 fields.text("name"),
                 fields.maybeText("owner"),
-                fields.text("environment", Environment::new),
+                fields.maybeText("environment", Environment::new).orElse(Environment.PRODUCTION),
                 fields.maybeText("team_id"),
                 fields.map("tags"),
                 fields.maybeObject("console").map(AccountCodec::console).orElse(Console.NONE));
@@ -80,8 +85,10 @@ public final class AccountCodec {
     private static void revise(Revision revision, Members members) {
         members.put("version", revision.version())
                 .put("created_at", revision.createdAt())
-                .put("changed_at", revision.changedAt())
-                .maybeAt("delete_at", revision.deleteAt());
+                .put("changed_at", revision.changedAt());
+        revision.deletion()
+                .ifPresent(deletion -> members.put("delete_at", deletion.at())
+                        .put("status_before", deletion.before().word()));
     }
 
     private static Revision revision(Fields fields) {
@@ -89,6 +96,7 @@ public final class AccountCodec {
                 fields.whole("version"),
                 fields.instant("created_at"),
                 fields.instant("changed_at"),
-                fields.maybeInstant("delete_at"));
+                fields.maybeInstant("delete_at")
+                        .map(at -> new Revision.Deletion(at, fields.text("status_before", Status::of))));
     }
 }

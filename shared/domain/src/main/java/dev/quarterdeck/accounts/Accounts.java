@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the hub's accounts are kept. Whoever changes one says how it is committed: as a rule with an audit record in
@@ -55,6 +56,16 @@ public final class Accounts {
             Optional.ofNullable(rows.get(key)).map(Accounts::decode).ifPresent(accounts::add);
         }
         return new AccountPage(accounts, page.next());
+    }
+
+    /** All of them, read page by page as they are taken. */
+    public Stream<Account> every(AccountFilter filter) {
+        return Stream.iterate(
+                        Optional.of(list(filter, Table.MOST, Optional.empty())),
+                        Optional::isPresent,
+                        page -> page.flatMap(AccountPage::next)
+                                .map(next -> list(filter, Table.MOST, Optional.of(next))))
+                .flatMap(page -> page.stream().flatMap(it -> it.accounts().stream()));
     }
 
     /** Saves a new account, if neither its id nor its name is taken. */

@@ -15,6 +15,12 @@ public sealed interface Connection {
         private static final Duration LONGEST = Duration.ofHours(12);
 
         public ByRole {
+            check(read, session, act);
+            act = new TreeMap<>(act);
+        }
+
+        /** Refuses sessions that STS does not make, and act roles of other accounts. */
+        public static void check(RoleArn read, Duration session, Map<ActFamily, RoleArn> act) {
             if (session.compareTo(SHORTEST) < 0 || session.compareTo(LONGEST) > 0) {
                 throw new IllegalArgumentException(
                         "session must last 900 to 43200 seconds: %d".formatted(session.toSeconds()));
@@ -25,7 +31,6 @@ public sealed interface Connection {
                             "act role '%s' is not in account %s".formatted(role, read.account()));
                 }
             }
-            act = new TreeMap<>(act);
         }
 
         /** The usual: sessions of an hour, no act roles. */

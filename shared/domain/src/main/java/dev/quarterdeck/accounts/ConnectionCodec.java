@@ -55,8 +55,7 @@ final class ConnectionCodec {
                 actRoles(fields));
     }
 
-    /** The act roles by family, of an account or of a wish for one. */
-    static SortedMap<ActFamily, RoleArn> actRoles(Fields fields) {
+    private static SortedMap<ActFamily, RoleArn> actRoles(Fields fields) {
         var act = new TreeMap<ActFamily, RoleArn>();
         fields.maybeObject("act_roles")
                 .ifPresent(roles -> roles.json()

@@ -3,8 +3,8 @@ package dev.quarterdeck.accounts;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Which state of an account this is: its version, from 1 on, and when it was made, changed, and is to be deleted. */
-public record Revision(long version, Instant createdAt, Instant changedAt, Optional<Instant> deleteAt) {
+/** Which state of an account this is: its version, from 1 on, and when it was made and changed, and whether it is to go. */
+public record Revision(long version, Instant createdAt, Instant changedAt, Optional<Deletion> deletion) {
     public Revision {
         if (version < 1) {
             throw new IllegalArgumentException("version must be 1 or more: " + version);
@@ -16,10 +16,13 @@ public record Revision(long version, Instant createdAt, Instant changedAt, Optio
     }
 
     public Revision next(Instant now) {
-        return new Revision(version + 1, createdAt, now, deleteAt);
+        return new Revision(version + 1, createdAt, now, deletion);
     }
 
-    public Revision deletingAt(Optional<Instant> end) {
-        return new Revision(version, createdAt, changedAt, end);
+    public Revision with(Optional<Deletion> other) {
+        return new Revision(version, createdAt, changedAt, other);
     }
+
+    /** When it will be deleted, and what it was before that was decided. */
+    public record Deletion(Instant at, Status before) {}
 }

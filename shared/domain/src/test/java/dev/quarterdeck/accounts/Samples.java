@@ -48,7 +48,11 @@ final class Samples {
                             new TreeMap<>(Map.of("sqs", new TreeSet<>(Set.of("sqs:ListQueues")))),
                             new TreeSet<>(Set.of(ActFamily.STORAGE)),
                             Optional.of("1"))),
-            new Revision(7, NOW.minusSeconds(60), NOW, Optional.of(NOW.plusSeconds(86_400))));
+            new Revision(
+                    7,
+                    NOW.minusSeconds(60),
+                    NOW,
+                    Optional.of(new Revision.Deletion(NOW.plusSeconds(86_400), Status.PAUSED))));
 
     private Samples() {}
 

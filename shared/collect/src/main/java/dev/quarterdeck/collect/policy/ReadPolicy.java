@@ -1,5 +1,6 @@
 package dev.quarterdeck.collect.policy;
 
+import dev.quarterdeck.accounts.roles.Rights;
 import dev.quarterdeck.collect.types.Enrichment;
 import dev.quarterdeck.collect.types.TypeDefinition;
 import dev.quarterdeck.kernel.Json;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -20,7 +22,8 @@ public record ReadPolicy(List<String> attach, List<Document> documents) {
     public static final int MAX_CHARACTERS = 6144;
 
     private static final String VERSION = "2012-10-17";
-    private static final List<String> OWN_NEEDS = List.of("ec2:DescribeRegions");
+    private static final List<String> OWN_NEEDS =
+            List.of("ec2:DescribeRegions", "iam:GetRole", "iam:SimulatePrincipalPolicy");
 
     public ReadPolicy {
         attach = List.copyOf(attach);
@@ -57,9 +60,23 @@ public record ReadPolicy(List<String> attach, List<Document> documents) {
 
     /** Every IAM action that reading these types needs, sorted. */
     public static SortedSet<String> actions(Collection<TypeDefinition> types) {
-        var actions = new TreeSet<>(OWN_NEEDS);
+        SortedSet<String> actions = actionsOf(types);
+        actions.addAll(OWN_NEEDS);
+        return actions;
+    }
+
+    /** Of these, the ones that are the types' own, without what the hub needs whatever it reads. */
+    public static SortedSet<String> actionsOf(Collection<TypeDefinition> types) {
+        var actions = new TreeSet<String>();
         types.stream().flatMap(ReadPolicy::permissions).forEach(actions::add);
         return actions;
+    }
+
+    /** As what an account's owner gives to the read role. */
+    public Rights rights(String catalogVersion) {
+        var byName = new TreeMap<String, Json.Obj>();
+        documents.forEach(document -> byName.put(document.name(), document.policy()));
+        return new Rights(attach, byName, catalogVersion);
     }
 
     private static Stream<String> permissions(TypeDefinition type) {

@@ -27,7 +27,7 @@ class ReadPolicyTest {
         assertThat(policy.documents().getFirst().policy().text())
                 .isEqualTo(
                         "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"ReadConfiguration1\",\"Effect\":\"Allow\","
-                                + "\"Action\":[\"ec2:DescribeRegions\",\"svc:ListThing0\",\"svc:ListThing1\",\"svc:ListThing2\"],"
+                                + "\"Action\":[\"ec2:DescribeRegions\",\"iam:GetRole\",\"iam:SimulatePrincipalPolicy\",\"svc:ListThing0\",\"svc:ListThing1\",\"svc:ListThing2\"],"
                                 + "\"Resource\":\"*\"}]}");
     }
 
@@ -46,7 +46,7 @@ class ReadPolicyTest {
                 .map(document -> document.policy().text())
                 .collect(Collectors.joining());
         assertThat(ReadPolicy.actions(types))
-                .hasSize(901)
+                .hasSize(903)
                 .allSatisfy(action -> assertThat(allowed).contains("\"" + action + "\""));
     }
 

@@ -1,0 +1,164 @@
+package dev.quarterdeck.local.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.accounts.roles.Assumer;
+import dev.quarterdeck.collect.access.Hand;
+import dev.quarterdeck.collect.access.OwnCredentials;
+import dev.quarterdeck.collect.json.JsonBuilder;
+import dev.quarterdeck.collect.types.TypeCatalog;
+import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.testkit.EmulatorClient;
+import dev.quarterdeck.testkit.MotoServer;
+import dev.quarterdeck.wire.Access;
+import dev.quarterdeck.wire.Answer;
+import dev.quarterdeck.wire.AssumedRole;
+import dev.quarterdeck.wire.AwsClient;
+import dev.quarterdeck.wire.Call;
+import dev.quarterdeck.wire.RoleSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+/** AWS for these tests: moto, a hub account with its broker role, and as many accounts as anybody asks for. */
+final class Cloud implements AutoCloseable {
+    static final String REGION = "us-east-1";
+    static final String HUB = "123456789012";
+    static final String BROKER = "arn:aws:iam::" + HUB + ":role/quarterdeck-broker";
+
+    final AwsClient api;
+    final TypeCatalog types = compiledTypes();
+    private final MotoServer moto = MotoServer.start();
+    private final Access anyone = access(HUB, "AKIAIOSFODNN7SEEDER0", "seed");
+    private final Access user;
+
+    Cloud() {
+        api = EmulatorClient.at(moto.endpoint(), EmulatorClient.compiledCatalog());
+        ask(anyone, "iam", "CreateUser", Map.of("UserName", "starter"));
+        put(anyone, "PutUserPolicy", "UserName", "starter", allow(List.of("sts:*")));
+        ask(
+                anyone,
+                "iam",
+                "CreateRole",
+                Map.of("RoleName", "quarterdeck-broker", "AssumeRolePolicyDocument", trusting(HUB)));
+        put(
+                anyone,
+                "PutRolePolicy",
+                "RoleName",
+                "quarterdeck-broker",
+                allow(List.of("sts:AssumeRole", "sts:SetSourceIdentity")));
+        user = keys(HUB, "starter");
+    }
+
+    /** The hub's hand: sessions of the broker role. */
+    HubSide broker() {
+        var session = RoleSession.of(BROKER, "broker", Optional.empty());
+        var role = new AssumedRole(api, new AssumedRole.Source(user, REGION), session, Clock.systemUTC());
+        var assumer = Assumer.of(Assumer.Kind.BROKER, BROKER, Optional.empty());
+        return new HubSide(new Hand(assumer, REGION), own(new Access("aws", HUB, role)));
+    }
+
+    /** On a laptop: the user's own credentials. */
+    HubSide person() {
+        var assumer = Assumer.of(Assumer.Kind.PERSON, "arn:aws:iam::" + HUB + ":user/starter", Optional.empty());
+        return new HubSide(new Hand(assumer, REGION), own(user));
+    }
+
+    /** Whom accounts trust, and the credentials behind it. */
+    record HubSide(Hand hand, OwnCredentials own) {
+        Assumer assumer() {
+            return hand.assumer();
+        }
+    }
+
+    private OwnCredentials own(Access access) {
+        return new OwnCredentials(api, access, REGION, Clock.systemUTC());
+    }
+
+    /** What an account's owner does, with all rights; while they do it nobody is checked. */
+    void asOwner(AccountId account, Work work) {
+        moto.permitAll();
+        var session = RoleSession.of("arn:aws:iam::%s:role/owner".formatted(account), "owner", Optional.empty());
+        var role = new AssumedRole(api, new AssumedRole.Source(anyone, REGION), session, Clock.systemUTC());
+        work.with(new Owner(this, new Access("aws", account.value(), role)));
+        moto.enforce();
+    }
+
+    String endpoint() {
+        return moto.endpoint().toString();
+    }
+
+    interface Work {
+        void with(Owner owner);
+    }
+
+    Fields ask(Access access, String service, String operation, Map<String, ?> input) {
+        var answer = new JsonBuilder();
+        assertThat(api.call(Call.of(service, operation, input, access, REGION), answer))
+                .as("%s %s", service, operation)
+                .isInstanceOf(Answer.Done.class);
+        return Fields.of(answer.value() instanceof Json.Obj object ? object : Json.Obj.EMPTY);
+    }
+
+    void put(Access access, String operation, String kind, String name, Json.Obj policy) {
+        ask(access, "iam", operation, Map.of(kind, name, "PolicyName", "rights", "PolicyDocument", policy.text()));
+    }
+
+    private Access keys(String account, String userName) {
+        Fields key = ask(anyone, "iam", "CreateAccessKey", Map.of("UserName", userName))
+                .object("AccessKey");
+        return access(account, key.text("AccessKeyId"), key.text("SecretAccessKey"));
+    }
+
+    static Access access(String account, String id, String secret) {
+        return new Access("aws", account, StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret)));
+    }
+
+    static Json.Obj allow(List<String> actions) {
+        return document(new Members()
+                .put("Effect", "Allow")
+                .put("Action", actions)
+                .put("Resource", "*")
+                .json());
+    }
+
+    static Json.Obj document(Json.Obj... statements) {
+        return new Members()
+                .put("Version", "2012-10-17")
+                .put("Statement", Json.of(List.of(statements)))
+                .json();
+    }
+
+    static String trusting(String principal) {
+        return document(new Members()
+                        .put("Effect", "Allow")
+                        .put("Principal", new Members().put("AWS", principal))
+                        .put("Action", "sts:AssumeRole")
+                        .json())
+                .text();
+    }
+
+    private static TypeCatalog compiledTypes() {
+        String name = "/META-INF/quarterdeck/types.json";
+        try (var in = Objects.requireNonNull(TypeCatalog.class.getResourceAsStream(name), name)) {
+            return TypeCatalog.read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        api.close();
+        moto.close();
+    }
+}

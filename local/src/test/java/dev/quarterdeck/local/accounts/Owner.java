@@ -1,0 +1,79 @@
+package dev.quarterdeck.local.accounts;
+
+import dev.quarterdeck.accounts.roles.RoleNames;
+import dev.quarterdeck.accounts.roles.RoleTrust;
+import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.wire.Access;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+
+/** An account's owner, who makes what the hub asks for, or something else. */
+final class Owner {
+    static final List<String> ALL_READS = List.of("*:Describe*", "*:Get*", "*:List*");
+
+    private final Cloud cloud;
+    private final Access access;
+
+    Owner(Cloud cloud, Access access) {
+        this.cloud = cloud;
+        this.access = access;
+    }
+
+    void readRole(String trust) {
+        role(RoleNames.READ, trust, Optional.empty());
+        cloud.put(access, "PutRolePolicy", "RoleName", RoleNames.READ, Cloud.allow(ALL_READS));
+    }
+
+    void readRole(RoleTrust trust) {
+        readRole(trust.document().text());
+    }
+
+    void role(String name, String trust, Optional<String> boundary) {
+        var input = new HashMap<String, Object>(Map.of("RoleName", name, "AssumeRolePolicyDocument", trust));
+        boundary.ifPresent(arn -> input.put("PermissionsBoundary", arn));
+        cloud.ask(access, "iam", "CreateRole", input);
+    }
+
+    /** Reads everything but what these actions read. */
+    void denyReading(List<String> actions) {
+        var deny = new Members()
+                .put("Effect", "Deny")
+                .put("Action", actions)
+                .put("Resource", "*")
+                .json();
+        cloud.ask(
+                access,
+                "iam",
+                "PutRolePolicy",
+                Map.of(
+                        "RoleName",
+                        RoleNames.READ,
+                        "PolicyName",
+                        "denies",
+                        "PolicyDocument",
+                        Cloud.document(deny).text()));
+    }
+
+    /** A user who may read, and its key. */
+    Fields reader() {
+        cloud.ask(access, "iam", "CreateUser", Map.of("UserName", "reader"));
+        cloud.put(access, "PutUserPolicy", "UserName", "reader", Cloud.allow(ALL_READS));
+        return cloud.ask(access, "iam", "CreateAccessKey", Map.of("UserName", "reader"))
+                .object("AccessKey");
+    }
+
+    /** The account's own credentials, as AWS's command line reads them. */
+    Map<String, String> environment() {
+        var credentials = (AwsSessionCredentials) access.credentials().resolveCredentials();
+        return Map.of(
+                "AWS_ACCESS_KEY_ID", credentials.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey(),
+                "AWS_SESSION_TOKEN", credentials.sessionToken(),
+                "AWS_ENDPOINT_URL", cloud.endpoint(),
+                "AWS_DEFAULT_REGION", Cloud.REGION);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.local.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.quarterdeck.accounts;
+
+import dev.quarterdeck.audit.AuditLog;
+import dev.quarterdeck.audit.Thing;
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
+import dev.quarterdeck.kernel.table.Write;
+import dev.quarterdeck.kernel.table.Written;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Changes accounts with all that belongs to a change, in one transaction: its audit record, and history by field. */
+public final class Register {
+    private static final String KIND = "account";
+    private static final int ATTEMPTS = 8;
+
+    private final Accounts accounts;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    @Inject
+    public Register(Accounts accounts, AuditLog audit, Clock clock) {
+        this.accounts = accounts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A change of an account: what it is called in records, by whom, and what else is written with it. */
+    public record Deed(String action, Attribution by, Function<Account, List<Write>> along) {
+        public static Deed of(String action, Attribution by) {
+            return new Deed(action, by, _ -> List.of());
+        }
+    }
+
+    public Account find(AccountId id) {
+        return accounts.find(id).orElseThrow(() -> missing(id));
+    }
+
+    public Account add(Account account, Deed deed) {
+        var entry = deed.by().did(deed.action(), Thing.made(KIND, account.id().value(), AccountCodec.encode(account)));
+        for (int left = ATTEMPTS; left > 0; left--) {
+            Saved saved = accounts.add(account, writes -> audit.commit(and(writes, deed, account), entry));
+            if (!(saved instanceof Saved.Busy)) {
+                return settle(saved);
+            }
+        }
+        throw busy();
+    }
+
+    /** Changes the account as it is now, or only if it is the version that the caller read. */
+    public Account change(AccountId id, OptionalLong version, Deed deed, UnaryOperator<Account> change) {
+        for (int left = ATTEMPTS; left > 0; left--) {
+            Account before = find(id);
+            if (version.isPresent() && version.getAsLong() != before.revision().version()) {
+                throw new FailureException(new Failure.Stale(KIND, id.value()));
+            }
+            Account after = change.apply(before).next(clock.instant());
+            Saved saved = accounts.replace(before, after, writes -> commit(writes, before, after, deed));
+            boolean lost = saved instanceof Saved.Busy || (saved instanceof Saved.Stale && version.isEmpty());
+            if (!lost) {
+                return settle(saved);
+            }
+        }
+        throw busy();
+    }
+
+    public void remove(Account account, Deed deed) {
+        var entry =
+                deed.by().did(deed.action(), Thing.removed(KIND, account.id().value(), AccountCodec.encode(account)));
+        settle(accounts.remove(account, writes -> audit.commit(and(writes, deed, account), entry)));
+    }
+
+    private Written commit(List<Write> writes, Account before, Account after, Deed deed) {
+        var thing = Thing.changed(KIND, after.id().value(), AccountCodec.encode(before), AccountCodec.encode(after));
+        var entry = deed.by().did(deed.action(), thing);
+        var all = new ArrayList<>(and(writes, deed, after));
+        all.addAll(History.of(before, after, entry));
+        return audit.commit(all, entry);
+    }
+
+    private static List<Write> and(List<Write> writes, Deed deed, Account account) {
+        return Stream.concat(writes.stream(), deed.along().apply(account).stream())
+                .toList();
+    }
+
+    private static Account settle(Saved saved) {
+        return switch (saved) {
+            case Saved.Done(var account) -> account;
+            case Saved.AccountTaken(var id) ->
+                throw new FailureException(new Failure.Conflict("account %s is connected already".formatted(id)));
+            case Saved.NameTaken(var name) ->
+                throw new FailureException(
+                        new Failure.Conflict("another account is called '%s': choose another name".formatted(name)));
+            case Saved.Stale(var id) -> throw new FailureException(new Failure.Stale(KIND, id.value()));
+            case Saved.Busy _ -> throw busy();
+        };
+    }
+
+    private static FailureException missing(AccountId id) {
+        return new FailureException(new Failure.NotFound(KIND, id.value()));
+    }
+
+    private static FailureException busy() {
+        return new FailureException(new Failure.Unavailable("others are changing this account: try again"));
+    }
+}

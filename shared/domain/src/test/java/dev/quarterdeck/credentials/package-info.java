@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.credentials;
+
+import org.jspecify.annotations.NullMarked;

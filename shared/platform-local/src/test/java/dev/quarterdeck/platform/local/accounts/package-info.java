@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.platform.local.accounts;
+
+import org.jspecify.annotations.NullMarked;
