@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -48,32 +47,32 @@ public final class AccessLog {
         }
     }
 
-    /** Writes what waits; says whether all of it is written now. */
+    /** Writes what waits; says whether all of it is written now. What is not stays for the next time. */
     public boolean flush() {
-        for (var batch = taken(); !batch.isEmpty(); batch = taken()) {
-            var content = new Members().put("reads", Json.of(batch)).json();
-            if (!chain.append(List.of(), List.of(content), UnaryOperator.identity())
-                    .done()) {
-                giveBack(batch);
-                return false;
+        synchronized (chain) {
+            for (var batch = first(); !batch.isEmpty(); batch = first()) {
+                var content = new Members().put("reads", Json.of(batch)).json();
+                if (!chain.append(List.of(), List.of(content), UnaryOperator.identity())
+                        .done()) {
+                    return false;
+                }
+                forget(batch.size());
             }
-        }
-        return true;
-    }
-
-    private List<Json> taken() {
-        synchronized (waiting) {
-            var batch = new ArrayList<Json>();
-            while (batch.size() < BATCH && !waiting.isEmpty()) {
-                batch.add(waiting.remove());
-            }
-            return batch;
+            return true;
         }
     }
 
-    private void giveBack(List<Json> batch) {
+    private List<Json> first() {
         synchronized (waiting) {
-            batch.reversed().forEach(waiting::addFirst);
+            return waiting.stream().limit(BATCH).toList();
+        }
+    }
+
+    private void forget(int written) {
+        synchronized (waiting) {
+            for (int i = 0; i < written; i++) {
+                waiting.remove();
+            }
         }
     }
 }

@@ -12,16 +12,24 @@ public record Thing(String kind, String id, Optional<String> before, Optional<St
     }
 
     public static Thing made(String kind, String id, Json now) {
-        return new Thing(kind, id, Optional.empty(), Optional.of(Digest.hex(now.canonical())));
+        return changed(kind, id, Optional.empty(), Optional.of(now));
     }
 
     public static Thing changed(String kind, String id, Json before, Json now) {
-        return new Thing(
-                kind, id, Optional.of(Digest.hex(before.canonical())), Optional.of(Digest.hex(now.canonical())));
+        return changed(kind, id, Optional.of(before), Optional.of(now));
     }
 
     public static Thing removed(String kind, String id, Json before) {
-        return new Thing(kind, id, Optional.of(Digest.hex(before.canonical())), Optional.empty());
+        return changed(kind, id, Optional.of(before), Optional.empty());
+    }
+
+    /** What was there, and what is there now. */
+    public static Thing changed(String kind, String id, Optional<? extends Json> before, Optional<? extends Json> now) {
+        return new Thing(kind, id, before.map(Thing::hash), now.map(Thing::hash));
+    }
+
+    private static String hash(Json content) {
+        return Digest.hex(content.canonical());
     }
 
     Json.Obj json() {

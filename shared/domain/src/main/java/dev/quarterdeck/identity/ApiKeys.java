@@ -19,7 +19,6 @@ import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.kernel.table.Row;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.kernel.table.Write;
-import dev.quarterdeck.kernel.table.Written;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -120,16 +119,11 @@ public final class ApiKeys {
     }
 
     public ApiKey revoke(String id, Act act) {
-        var revoked = Contention.resolve(ATTEMPTS, () -> {
+        Contention.insist(ATTEMPTS, "the key cannot be revoked now", () -> {
             var row = table.get(key(id)).orElseThrow(() -> new FailureException(new Failure.NotFound("key", id)));
             var key = ApiKeyCodec.decode(row.data()).revoked(clock.instant());
-            var written =
-                    audit.commit(List.of(replaced(key, row.version())), act.did("key.revoke", Thing.of("key", id)));
-            return written instanceof Written.Refused ? new Written.Conflict() : written;
+            return audit.commit(List.of(replaced(key, row.version())), act.did("key.revoke", Thing.of("key", id)));
         });
-        if (!revoked.done()) {
-            throw new FailureException(new Failure.Unavailable("the key cannot be revoked now"));
-        }
         return ApiKeyCodec.decode(table.get(key(id)).orElseThrow().data());
     }
 

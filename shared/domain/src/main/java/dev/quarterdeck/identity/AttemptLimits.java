@@ -13,7 +13,6 @@ import dev.quarterdeck.kernel.table.Key;
 import dev.quarterdeck.kernel.table.Row;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.kernel.table.Write;
-import dev.quarterdeck.kernel.table.Written;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,13 +42,10 @@ public final class AttemptLimits {
 
     /** Counts an attempt, or refuses it: alike for names that exist and names that do not. */
     void count(String name, String source) {
-        var written = Contention.resolve(ATTEMPTS, () -> {
+        Contention.insist(ATTEMPTS, "signing in does not work now", () -> {
             var counted = Stream.of(next(nameKey(name), PER_NAME), next(sourceKey(source), PER_SOURCE));
-            return settled(table.write(counted.toList()));
+            return table.write(counted.toList());
         });
-        if (!written.done()) {
-            throw new FailureException(new Failure.Unavailable("signing in does not work now"));
-        }
     }
 
     /** Takes back an attempt that succeeded. Where that does not go through, the window's end does it. */
@@ -70,10 +66,6 @@ public final class AttemptLimits {
         var next = new Row(key, version, new Members().put("count", count + 1).json(), Map.of(), Optional.of(end));
         return Write.put(next)
                 .when(row.isEmpty() ? Condition.ABSENT : new Condition.AttributeIs("count", Json.of(count)));
-    }
-
-    private static Written settled(Written written) {
-        return written instanceof Written.Refused ? new Written.Conflict() : written;
     }
 
     private static Key nameKey(String name) {

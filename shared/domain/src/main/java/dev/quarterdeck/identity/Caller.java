@@ -36,7 +36,7 @@ public record Caller(Principal principal, String name, Means means) {
         return Request.context(now, signedIn(now));
     }
 
-    private Instant signedIn(Instant now) {
+    Instant signedIn(Instant now) {
         return switch (means) {
             case Means.Session session -> session.signedIn();
             case Means.ApiKey _ -> Instant.EPOCH;

@@ -15,7 +15,6 @@ import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.kernel.table.Row;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.kernel.table.Write;
-import dev.quarterdeck.kernel.table.Written;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -79,22 +78,27 @@ public final class Users {
                 key(user.id().handle()), new Condition.AttributeIs("generation", Json.of(user.generation())));
     }
 
+    /** Ends all sessions of the user in this row. */
+    static Write signedOut(Row row) {
+        return replaced(UserCodec.decode(row.data()).signedOutEverywhere(), row);
+    }
+
+    /** In place of what was read. */
+    static Write replaced(User user, Row before) {
+        return Write.put(placed(user, before.version() + 1)).when(new Condition.VersionIs(before.version()));
+    }
+
     static Key key(String handle) {
         return new Key("user#" + handle, "user");
     }
 
     private User change(String handle, UnaryOperator<User> to, String action, Act act) {
-        var changed = Contention.resolve(ATTEMPTS, () -> {
+        Contention.insist(ATTEMPTS, "the user cannot be changed now", () -> {
             var row = row(handle).orElseThrow(() -> new FailureException(new Failure.NotFound("user", handle)));
             var after = placed(to.apply(UserCodec.decode(row.data())), row.version() + 1);
             var put = Write.put(after).when(new Condition.VersionIs(row.version()));
-            var thing = Thing.changed("user", handle, row.data(), after.data());
-            var written = audit.commit(List.of(put), act.did(action, thing));
-            return written instanceof Written.Refused ? new Written.Conflict() : written;
+            return audit.commit(List.of(put), act.did(action, Thing.changed("user", handle, row.data(), after.data())));
         });
-        if (!changed.done()) {
-            throw new FailureException(new Failure.Unavailable("the user cannot be changed now"));
-        }
         return find(handle).orElseThrow();
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quarterdeck.audit.Flaw.Kind;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.table.InMemoryTable;
-import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -188,16 +187,12 @@ class VerifierTest {
 
     private Verifier.Verdict verdict(byte[] export) {
         var verifier = Verifier.against(checkpoint);
-        var line = new ByteArrayOutputStream();
-        for (byte b : export) {
-            line.write(b);
-            if (b == '\n') {
-                verifier.take(line.toByteArray());
-                line.reset();
+        int from = 0;
+        for (int i = 0; i < export.length; i++) {
+            if (export[i] == '\n' || i == export.length - 1) {
+                verifier.take(Arrays.copyOfRange(export, from, i + 1));
+                from = i + 1;
             }
-        }
-        if (line.size() > 0) {
-            verifier.take(line.toByteArray());
         }
         return verifier.verdict();
     }

@@ -71,17 +71,17 @@ class AccessTest {
 
     @Test
     @Tag("F06")
-    @DisplayName("F06: reads end where the access log cannot be written for long")
+    @DisplayName("F06: reads end where the access log cannot be written")
     void refusesReadsThatItCannotRecord() {
         var ana = rig.caller(rig.ana());
         rig.table.breakDown();
 
         assertThatThrownBy(() -> {
-                    for (int i = 0; i < 1001; i++) {
+                    for (int i = 0; i < 100; i++) {
                         rig.access.require(ana, Permission.ACCOUNT_READ, Target.Hub.VALUE, ORIGIN);
                     }
                 })
-                .hasMessageContaining("the access log cannot be written");
+                .hasMessageContaining("Unavailable");
     }
 
     @Test

@@ -27,11 +27,12 @@ final class Rig {
     final LocalAccounts accounts;
     final LocalSignIn signIn;
     final FirstAdmin firstAdmin;
+    final Desk desk;
 
     Rig(SessionRules rules) {
         sessions = new Sessions(table, audit, new Sessions.Settings(rules, tokens), clock);
         accounts = new LocalAccounts(table, new LocalAccounts.Secrets(passwords, new PlacedSealing()), clock);
-        var desk = new Desk(accounts, sessions, new AttemptLimits(table, clock), audit);
+        desk = new Desk(accounts, sessions, new AttemptLimits(table, clock), audit);
         signIn = new LocalSignIn(desk);
         firstAdmin = new FirstAdmin(table, desk, tokens);
     }

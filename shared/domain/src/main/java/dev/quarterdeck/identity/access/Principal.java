@@ -11,7 +11,7 @@ public record Principal(UserId user, Set<GroupId> groups, Optional<Set<Permissio
         only = only.map(Set::copyOf);
     }
 
-    boolean is(Subject subject) {
+    public boolean is(Subject subject) {
         return switch (subject) {
             case UserId id -> id.equals(user);
             case GroupId group -> groups.contains(group);

@@ -1,5 +1,7 @@
 package dev.quarterdeck.kernel.table;
 
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -15,6 +17,17 @@ public final class Contention {
     /** What the attempt came to once it was no {@link Written.Conflict}, or the last conflict. */
     public static Written resolve(int attempts, Supplier<Written> attempt) {
         return resolve(attempts, attempt, Written.Conflict.class::isInstance);
+    }
+
+    /** Has it written: an attempt that reads what its conditions are on also lost a race where one is refused. */
+    public static void insist(int attempts, String complaint, Supplier<Written> attempt) {
+        if (!resolve(attempts, attempt, Contention::raced).done()) {
+            throw new FailureException(new Failure.Unavailable(complaint));
+        }
+    }
+
+    private static boolean raced(Written written) {
+        return written instanceof Written.Conflict || written instanceof Written.Refused;
     }
 
     /** What the attempt came to once it had not lost, or the last that had. */

@@ -1,5 +1,7 @@
 package dev.quarterdeck.kernel.table;
 
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -23,7 +25,7 @@ public final class InMemoryTable implements Table {
         this.clock = clock;
     }
 
-    /** From now on nothing can be written where the partition starts so. */
+    /** From now on nothing can be written. */
     public synchronized void breakDown() {
         broken = true;
     }
@@ -47,7 +49,7 @@ public final class InMemoryTable implements Table {
     @Override
     public synchronized Written write(List<Write> writes) {
         if (broken) {
-            return new Written.Conflict();
+            throw new FailureException(new Failure.Unavailable("the table is broken"));
         }
         Set<Key> refused = new HashSet<>();
         writes.stream().filter(write -> !holds(write)).map(Write::key).forEach(refused::add);
@@ -72,8 +74,12 @@ public final class InMemoryTable implements Table {
                 .orElse(0);
         var page = found.subList(start, Math.min(found.size(), start + query.limit()));
         return start + page.size() < found.size()
-                ? new Page(page, Optional.of(new Cursor(page.getLast().key(), place(query, page.getLast()))))
+                ? new Page(page, Optional.of(cursor(query, page.getLast())))
                 : new Page(page, Optional.empty());
+    }
+
+    private static Cursor cursor(Query query, Row row) {
+        return new Cursor(row.key(), query.index().flatMap(_ -> place(query, row)));
     }
 
     private static List<Key> keys(List<Row> rows) {
