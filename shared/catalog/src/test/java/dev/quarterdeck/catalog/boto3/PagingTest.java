@@ -126,7 +126,7 @@ class PagingTest {
             case Enrichment.Each _ -> Optional.empty();
             case Enrichment.EachList(Paging paging) -> Optional.of(paging);
             case Enrichment.Batch batch -> Optional.of(batch.rows().paging());
-            case Enrichment.Join(Enrichment.Rows rows) -> Optional.of(rows.paging());
+            case Enrichment.Join join -> Optional.of(join.rows().paging());
         };
     }
 

@@ -21,8 +21,8 @@ public record WireKeys(AwsApi api, Lender lender, Partition partition, String re
 
     @Override
     public Asked<Set<String>> list(AccountId account, ByKeys with) {
-        return ask(account, with, "ListAccessKeys", Map.of()).map(answer ->
-                answer.objects("AccessKeyMetadata").stream()
+        return ask(account, with, "ListAccessKeys", Map.of())
+                .map(answer -> answer.objects("AccessKeyMetadata").stream()
                         .map(key -> key.text("AccessKeyId"))
                         .collect(Collectors.toUnmodifiableSet()));
     }
@@ -31,14 +31,12 @@ public record WireKeys(AwsApi api, Lender lender, Partition partition, String re
     public Asked<Made> make(AccountId account, ByKeys with) {
         return ask(account, with, "CreateAccessKey", Map.of())
                 .map(answer -> answer.object("AccessKey"))
-                .map(key -> new Made(
-                        new ByKeys(key.text("AccessKeyId")), Secret.of(key.text("SecretAccessKey"))));
+                .map(key -> new Made(new ByKeys(key.text("AccessKeyId")), Secret.of(key.text("SecretAccessKey"))));
     }
 
     @Override
     public Asked<Done> disable(AccountId account, ByKeys with, String accessKeyId) {
-        return changed(ask(
-                account, with, "UpdateAccessKey", Map.of("AccessKeyId", accessKeyId, "Status", "Inactive")));
+        return changed(ask(account, with, "UpdateAccessKey", Map.of("AccessKeyId", accessKeyId, "Status", "Inactive")));
     }
 
     @Override
@@ -59,7 +57,8 @@ public record WireKeys(AwsApi api, Lender lender, Partition partition, String re
             case Asked.Not<AwsCredentialsProvider>(var trouble) -> new Asked.Not<>(trouble);
             case Asked.Got<AwsCredentialsProvider>(var credentials) -> {
                 var access = new Access(partition.id(), account.value(), credentials);
-                yield Told.ask(api, Call.of("iam", operation, input, access, region)).map(Fields::of);
+                yield Told.ask(api, Call.of("iam", operation, input, access, region))
+                        .map(Fields::of);
             }
         };
     }

@@ -24,7 +24,8 @@ import java.util.TreeSet;
 
 /** One user's access keys, as IAM keeps them. */
 final class StubIam implements KeyAdmin, AccountAccess {
-    private static final Trouble NO_KEY = new Trouble(Trouble.Kind.NO_CREDENTIALS, "InvalidClientTokenId", "no such key");
+    private static final Trouble NO_KEY =
+            new Trouble(Trouble.Kind.NO_CREDENTIALS, "InvalidClientTokenId", "no such key");
 
     private final AccountId account;
     private final Vault vault;
@@ -113,7 +114,8 @@ final class StubIam implements KeyAdmin, AccountAccess {
         if (!(way instanceof Way.Keys keys)) {
             throw new IllegalArgumentException("only keys are known here: " + way);
         }
-        boolean known = isGood(keys.key()) && !(hidden && fresh.contains(keys.key().accessKeyId()));
+        boolean known =
+                isGood(keys.key()) && !(hidden && fresh.contains(keys.key().accessKeyId()));
         boolean signed = vault.read(KeySecrets.name(keys.account(), keys.key()))
                 .filter(secret -> secret.reveal().equals(secretOf(keys.key())))
                 .isPresent();
