@@ -163,7 +163,7 @@ class SetupIT {
     private static Ran shell(Path script, Map<String, String> environment) {
         var process = new ProcessBuilder("/bin/sh", script.toString());
         process.environment().putAll(environment);
-        String programs = Python.executable().getParent().toString();
+        String programs = Python.executable().resolveSibling(".").toString();
         process.environment().merge("PATH", programs, (path, more) -> more + ":" + path);
         try {
             return ended(process);
