@@ -139,8 +139,8 @@ class AccountSchemaTest {
         String name = "/META-INF/quarterdeck/account.schema.json";
         try (InputStream in = Objects.requireNonNull(Account.class.getResourceAsStream(name), name)) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            String whole =
-                    text.replaceFirst("\"title\"", "\"$ref\": \"#/\\$defs/%s\", \"title\"".formatted(definition));
+            String title = "\"title\": \"Accounts\"";
+            String whole = text.replace(title, "\"$ref\": \"#/$defs/%s\", %s".formatted(definition, title));
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(whole, InputFormat.JSON);
         }

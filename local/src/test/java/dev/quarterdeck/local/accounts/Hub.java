@@ -12,6 +12,7 @@ import dev.quarterdeck.accounts.connect.Connecting;
 import dev.quarterdeck.accounts.connect.KeySecrets;
 import dev.quarterdeck.accounts.connect.NewAccount;
 import dev.quarterdeck.accounts.proof.Asked;
+import dev.quarterdeck.accounts.proof.DailyLook;
 import dev.quarterdeck.accounts.proof.Onboarding;
 import dev.quarterdeck.accounts.proof.Proof;
 import dev.quarterdeck.accounts.proof.Proofs;
@@ -45,6 +46,7 @@ final class Hub {
     final Proofs proofs;
     final Connecting connecting;
     final Onboarding onboarding;
+    final DailyLook daily;
     final Vault vault;
     final List<String> told = new ArrayList<>();
     private final Assumer assumer;
@@ -59,6 +61,7 @@ final class Hub {
         var access = new WireAccess(cloud.api, cloud.types, side.hand(), new Keys(side.own(), vault));
         connecting = new Connecting(register, vault, access, clock);
         onboarding = new Onboarding(register, accounts, new Prover(access), clock);
+        daily = new DailyLook(accounts, proofs, access, onboarding);
     }
 
     Account connect(String body) {

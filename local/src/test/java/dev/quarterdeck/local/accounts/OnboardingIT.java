@@ -152,6 +152,41 @@ class OnboardingIT {
     }
 
     @Test
+    @Tag("A06")
+    @DisplayName("A06: a trust policy that was replaced is noticed by the daily look, and the account is broken")
+    void noticesAReplacedTrust() {
+        Account account = hub.connectByRole(id);
+        cloud.asOwner(id, owner -> owner.readRole(hub.wanted(account)));
+        hub.prove(id);
+
+        assertThat(hub.daily.look(Hub.TESTER)).isEmpty();
+
+        cloud.asOwner(id, owner -> owner.trust(RoleNames.READ, broadTrust(Cloud.BROKER)));
+        assertThat(hub.daily.look(Hub.TESTER)).containsExactly(id);
+        Health health = hub.accounts.find(id).orElseThrow().standing().health();
+        assertThat(health.state()).isEqualTo(Health.State.BROKEN);
+        assertThat(health.reasons().stream().map(Health.Reason::code))
+                .containsExactly("without-external-id", "wrong-external-id");
+    }
+
+    @Test
+    @Tag("A18")
+    @DisplayName("A18: a key that is no good any more is shown as such")
+    void showsAKeyThatIsNoGood() {
+        hub.connect(keyBody(Fields.of(new Members()
+                .put("AccessKeyId", "AKIAIOSFODNN7EXAMPLE")
+                .put("SecretAccessKey", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
+                .json())));
+
+        Proof proof = hub.prove(id);
+
+        assertThat(failed(proof)).containsExactly("identity");
+        assertThat(proof.verdict()).isInstanceOf(Verdict.Refused.class);
+        assertThat(hub.accounts.find(id).orElseThrow().standing().health().state())
+                .isEqualTo(Health.State.BROKEN);
+    }
+
+    @Test
     void refusesARoleThatAnyoneMayAssume() {
         hub.connectByRole(id);
         cloud.asOwner(id, owner -> owner.readRole(broadTrust("*")));

@@ -38,6 +38,10 @@ final class Owner {
         cloud.ask(access, "iam", "CreateRole", input);
     }
 
+    void trust(String role, String trust) {
+        cloud.ask(access, "iam", "UpdateAssumeRolePolicy", Map.of("RoleName", role, "PolicyDocument", trust));
+    }
+
     /** Reads everything but what these actions read. */
     void denyReading(List<String> actions) {
         var deny = new Members()

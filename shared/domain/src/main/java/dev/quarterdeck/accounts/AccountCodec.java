@@ -50,6 +50,10 @@ public final class AccountCodec {
 
     /** Without a word about it an account is taken for production. */
     public static Description description(Fields fields) {
+        return fields.make(() -> describe(fields));
+    }
+
+    private static Description describe(Fields fields) {
         return new Description(
                 fields.text("name"),
                 fields.maybeText("owner"),
@@ -60,7 +64,7 @@ public final class AccountCodec {
     }
 
     private static Console console(Fields fields) {
-        return new Console(fields.maybeText("start_url"), fields.maybeText("permission_set"));
+        return fields.make(() -> new Console(fields.maybeText("start_url"), fields.maybeText("permission_set")));
     }
 
     private static void place(Placement placement, Members members) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Reads an object's members as what they should be. Whatever is not so is {@link Malformed}, with its place. */
 public final class Fields {
@@ -107,6 +108,11 @@ public final class Fields {
                 .ifPresent(inner ->
                         inner.object.members().forEach((key, value) -> map.put(key, text(inner.place(key), value))));
         return map;
+    }
+
+    /** What is made of these members as a whole; what it refuses is refused here, with the object's place. */
+    public <T> T make(Supplier<T> maker) {
+        return read(at, "", _ -> maker.get());
     }
 
     public Json.Obj json() {

@@ -61,7 +61,7 @@ final class LinkReader {
                 .ifPresent(roles -> roles.json()
                         .members()
                         .keySet()
-                        .forEach(word -> act.put(ActFamily.of(word), roles.text(word, RoleArn::of))));
+                        .forEach(word -> act.put(roles.make(() -> ActFamily.of(word)), roles.text(word, RoleArn::of))));
         return act;
     }
 
