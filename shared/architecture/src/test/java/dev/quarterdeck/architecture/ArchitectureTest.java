@@ -87,6 +87,7 @@ class ArchitectureTest {
                     List.of(HERE + "collect.."),
                     List.of(
                             HERE + "kernel..",
+                            HERE + "credentials..",
                             HERE + "accounts..",
                             HERE + "inventory..",
                             HERE + "wire..",
