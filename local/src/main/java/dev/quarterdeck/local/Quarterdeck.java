@@ -60,6 +60,7 @@ public final class Quarterdeck implements Runnable {
                         new IamPolicyCommand(shell),
                         new FindCommand(shell),
                         new DoctorCommand(shell),
+                        new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(shell)),
                         new VersionCommand(shell),
                         new CompletionCommand(shell))
                 .forEach(line::addSubcommand);
