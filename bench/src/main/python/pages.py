@@ -5,7 +5,8 @@
                                     without rows and one with ROWS of them, and how to tell the call by its request
 
 Rows take what AWS usually fills in: every member near the top, fewer the deeper; ids, ARNs, names and times that look
-like AWS's. The bytes come from the same writers that hold our decoders to boto3's.
+like AWS's; IAM's policies percent-encoded, JSON without spaces. The bytes come from the same writers that hold our
+decoders to boto3's.
 """
 
 import itertools
@@ -16,6 +17,7 @@ import sys
 import zlib
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from urllib.parse import quote
 
 import botocore.session
 import yaml
@@ -131,7 +133,9 @@ class Rows:
         if low.endswith("arn") or low.endswith("arns"):
             return f"arn:aws:{self.service}:us-east-1:111122223333:{self._word()}/{self._hex(17)}"
         if low.endswith("document"):
-            return '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"*"}]}'
+            policy = {"Effect": "Allow", "Principal": {"Service": f"{self._word()}.amazonaws.com"}, "Action": "sts:AssumeRole"}
+            text = compact({"Version": "2012-10-17", "Statement": [policy]})
+            return quote(text, safe="") if self.service == "iam" else text
         if low.endswith("id") or low.endswith("ids"):
             return f"{self._word()[:4]}-{self._hex(17)}"
         if "ipaddress" in low or low.endswith("ip"):
@@ -145,11 +149,18 @@ class Rows:
         return "".join(self.random.choice("0123456789abcdef") for _ in range(length))
 
 
+def compact(value):
+    """JSON as AWS writes it: without spaces."""
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+
+
 def pages(session):
     for service, name, path, count, arguments in PAGES:
         operation = session.get_service_model(service).operation_model(name)
         rows = Rows(service, zlib.crc32(f"{service}.{name}".encode()))
         _, headers, body = answer(operation, rows.output(operation, path, count), rows.random)
+        if operation.service_model.resolved_protocol.endswith("json"):
+            body = compact(json.loads(body))
         yield {
             "service": service,
             "operation": name,

@@ -3,6 +3,8 @@ package dev.quarterdeck.bench.decode;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -35,7 +37,7 @@ final class Contents {
             return members(path, mine, theirs, theirsMayLack);
         }
         if (theirsMayLack && mine.isContainerNode() && theirs.isTextual()) {
-            // The SDK hands IAM's policy documents out as text.
+            // The SDK hands IAM's policy documents out as text, percent-encoded as they came.
             return differences(path, mine, parsed(theirs.asText()), true);
         }
         if (mine.isArray() && theirs.isArray() && mine.size() == theirs.size()) {
@@ -66,7 +68,7 @@ final class Contents {
 
     private static JsonNode parsed(String text) {
         try {
-            return JSON.readTree(text);
+            return JSON.readTree(URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("not JSON: " + text, e);
         }

@@ -6,10 +6,7 @@ import dev.quarterdeck.wire.protocol.Headers;
 import dev.quarterdeck.wire.protocol.Protocol;
 import dev.quarterdeck.wire.protocol.WireRequest;
 import dev.quarterdeck.wire.protocol.WireResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -121,7 +118,7 @@ final class Exchange {
 
     private Turn receive(Attempt attempt, Reply reply) throws InterruptedException {
         try {
-            WireResponse response = new WireResponse(reply.status(), Headers.of(reply.headers()), held(reply.body()));
+            WireResponse response = new WireResponse(reply.status(), Headers.of(reply.headers()), reply.held(HELD));
             Decoded decoded = reply.status() < 300
                     ? answers.read(response)
                     : new Decoded.Refused(request.protocol().error(response));
@@ -132,12 +129,6 @@ final class Exchange {
         } catch (IOException e) {
             return broken(attempt, e, reply.received());
         }
-    }
-
-    private static InputStream held(InputStream body) throws IOException {
-        byte[] start = body.readNBytes(HELD);
-        InputStream held = new ByteArrayInputStream(start);
-        return start.length < HELD ? held : new SequenceInputStream(held, body);
     }
 
     private Turn answered(Attempt attempt, Reply reply, long dropped) throws IOException {

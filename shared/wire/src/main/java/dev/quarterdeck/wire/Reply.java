@@ -1,11 +1,15 @@
 package dev.quarterdeck.wire;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 
@@ -39,8 +43,26 @@ final class Reply implements AutoCloseable {
         return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 
-    InputStream body() {
-        return body;
+    /** The body, of which as much as {@code most} bytes has been received already. */
+    InputStream held(int most) throws IOException {
+        OptionalInt announced = announced(most);
+        byte[] start;
+        if (announced.isEmpty()) {
+            start = body.readNBytes(most);
+        } else {
+            start = new byte[announced.getAsInt()];
+            int count = body.readNBytes(start, 0, start.length);
+            start = count < start.length ? Arrays.copyOf(start, count) : start;
+        }
+        return new SequenceInputStream(new ByteArrayInputStream(start), body);
+    }
+
+    /** The smaller of {@code most} and the length that the header tells. */
+    private OptionalInt announced(int most) {
+        return header("Content-Length")
+                .filter(text -> text.matches("[0-9]{1,18}"))
+                .map(text -> OptionalInt.of((int) Math.min(most, Long.parseLong(text))))
+                .orElseGet(OptionalInt::empty);
     }
 
     long received() {

@@ -1,6 +1,5 @@
 package dev.quarterdeck.wire.protocol;
 
-import com.fasterxml.jackson.core.JsonParser;
 import dev.quarterdeck.wire.JsonSink;
 import dev.quarterdeck.wire.model.ListShape;
 import dev.quarterdeck.wire.model.Member;
@@ -60,11 +59,8 @@ final class HeaderMembers {
         }
         out.name(member.name());
         if (member.traits().has(Trait.JSON_VALUE)) {
-            try (JsonParser parser =
-                    JsonTokens.FACTORY.createParser(Base64.getMimeDecoder().decode(text))) {
-                parser.nextToken();
-                JsonTokens.copy(parser, out);
-            }
+            byte[] json = Base64.getMimeDecoder().decode(text);
+            JsonCursor.open(json, json.length).copy(out);
         } else if (member.shape() instanceof ListShape list) {
             out.beginArray();
             for (String element : text.split(",", -1)) {

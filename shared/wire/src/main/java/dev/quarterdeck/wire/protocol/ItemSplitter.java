@@ -1,6 +1,7 @@
 package dev.quarterdeck.wire.protocol;
 
 import dev.quarterdeck.wire.ItemSink;
+import dev.quarterdeck.wire.JsonName;
 import dev.quarterdeck.wire.JsonSink;
 import dev.quarterdeck.wire.Paging;
 import java.util.ArrayList;
@@ -161,13 +162,23 @@ public final class ItemSplitter implements JsonSink {
         give(JsonSink::beginObject);
     }
 
-    @Override
-    public void name(String name) {
+    private void enter(String name) {
         Branch container = open[depth - 1];
         next = container == null ? null : container.member(name);
         if (item != null && depth == itemDepth + 1) {
             carried.own(name);
         }
+    }
+
+    @Override
+    public void name(String name) {
+        enter(name);
+        give(sink -> sink.name(name));
+    }
+
+    @Override
+    public void name(JsonName name) {
+        enter(name.text());
         give(sink -> sink.name(name));
     }
 
@@ -190,6 +201,16 @@ public final class ItemSplitter implements JsonSink {
     @Override
     public void string(String value) {
         scalar(sink -> sink.string(value), false);
+    }
+
+    @Override
+    public void string(byte[] plain, int from, int to) {
+        scalar(sink -> sink.string(plain, from, to), false);
+    }
+
+    @Override
+    public void number(byte[] literal, int from, int to) {
+        scalar(sink -> sink.number(literal, from, to), false);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.quarterdeck.wire.protocol;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -48,10 +46,10 @@ final class JsonErrors implements ErrorFormat {
             return Map.of();
         }
         JavaValues values = new JavaValues();
-        try (JsonParser in = JsonTokens.FACTORY.createParser(body)) {
-            in.nextToken();
-            JsonTokens.copy(in, values);
-        } catch (JsonProcessingException _) {
+        JsonCursor in = JsonCursor.open(body, body.length);
+        try {
+            in.copy(values);
+        } catch (MalformedResponseException _) {
             return null;
         }
         return values.value() instanceof Map<?, ?> map ? map : null;

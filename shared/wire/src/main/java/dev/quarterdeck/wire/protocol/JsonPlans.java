@@ -5,7 +5,9 @@ import dev.quarterdeck.wire.model.MapShape;
 import dev.quarterdeck.wire.model.Member;
 import dev.quarterdeck.wire.model.Scalar;
 import dev.quarterdeck.wire.model.Structure;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,7 +30,7 @@ final class JsonPlans {
     }
 
     JsonStructure structure(Structure structure) {
-        return structures.computeIfAbsent(structure, s -> new JsonStructure(() -> plan(s)));
+        return structures.computeIfAbsent(structure, s -> new JsonStructure(new Late<>(() -> plan(s))));
     }
 
     JsonValue value(Structure parent, Member member) {
@@ -42,25 +44,25 @@ final class JsonPlans {
     }
 
     private JsonStructure.Plan plan(Structure structure) {
-        Map<String, JsonStructure.Slot> members = new HashMap<>();
-        for (Member member : structure.members()) {
-            if (!XmlPlans.isOutsideBody(member)) {
-                members.put(member.wireName(), new JsonStructure.Slot(member.name(), value(structure, member)));
-            }
-        }
-        return new JsonStructure.Plan(members, structure.form() == Structure.Form.UNION);
+        Map<String, Member> named = new LinkedHashMap<>();
+        structure.members().stream()
+                .filter(member -> !XmlPlans.isOutsideBody(member))
+                .forEach(member -> named.put(member.wireName(), member));
+        List<Slot<JsonValue>> slots = new ArrayList<>();
+        named.forEach((name, member) -> slots.add(new Slot<>(
+                slots.size(), new Slot.Wire(name, Slot.Marks.JSON), member.name(), value(structure, member))));
+        return new JsonStructure.Plan(new Slots<>(slots), structure.form() == Structure.Form.UNION);
     }
 
     private JsonValue scalar(TextForm form) {
         boolean converted = scalars == Scalars.CONVERTED;
         return switch (form) {
-            case TEXT -> JsonValue.TEXT;
+            case TEXT -> JsonValue.ANY;
             case TIMESTAMP -> JsonValue.TIMESTAMP;
-            case BLOB -> JsonValue.BLOB;
             case BOOLEAN -> converted ? JsonValue.LENIENT_BOOLEAN : JsonValue.ANY;
             case WHOLE -> converted ? JsonValue.LENIENT_WHOLE : JsonValue.ANY;
-            case DECIMAL -> converted ? JsonValue.LENIENT_DECIMAL : JsonValue.ANY;
-            case JSON, QUOTED_JSON, BASE64_TEXT -> new JsonValue.Formed(form);
+            case DECIMAL -> converted ? new JsonValue.Formed(form) : JsonValue.ANY;
+            case BLOB, JSON, QUOTED_JSON, BASE64_TEXT -> new JsonValue.Formed(form);
         };
     }
 }

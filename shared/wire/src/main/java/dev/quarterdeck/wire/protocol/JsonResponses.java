@@ -1,9 +1,5 @@
 package dev.quarterdeck.wire.protocol;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.quarterdeck.wire.JsonSink;
 import dev.quarterdeck.wire.model.Member;
 import dev.quarterdeck.wire.model.Operation;
@@ -34,46 +30,33 @@ final class JsonResponses implements ResponseFormat {
     /** The members of a body into an object that is open already; how many the model lacks. An empty body has none. */
     long members(Structure structure, InputStream body, JsonSink out) throws IOException {
         JsonStructure prepared = plans.structure(structure);
-        return parse(body, (in, reading) -> {
-            if (in.currentToken() == JsonToken.START_OBJECT) {
-                prepared.members(in, reading, out);
-            } else if (in.currentToken() != null && in.currentToken() != JsonToken.VALUE_NULL) {
-                throw new MalformedResponseException("the JSON is no object: it begins with " + in.currentToken());
+        JsonCursor in = JsonCursor.open(body);
+        if (!in.isAtEnd() && !in.takesNull()) {
+            if (in.peek() != '{') {
+                throw in.malformed("it is no object");
             }
-        });
+            in.begin();
+            prepared.members(in, out);
+        }
+        return finish(in);
     }
 
     /** A member that alone is the body. */
     long payload(Structure parent, Member payload, InputStream body, JsonSink out) throws IOException {
-        JsonValue prepared = plans.value(parent, payload);
-        return parse(body, (in, reading) -> {
-            if (in.currentToken() == null) {
-                ResponseFormat.empty(out);
-            } else {
-                prepared.read(in, reading, out);
-            }
-        });
-    }
-
-    /** Reads one value, at whose first token the parser stands. */
-    private interface Body {
-        void read(JsonParser in, JsonReading reading) throws IOException;
-    }
-
-    private static long parse(InputStream body, Body reader) throws IOException {
-        JsonReading reading = new JsonReading();
-        try (JsonParser in = JsonTokens.FACTORY.createParser(body)) {
-            in.nextToken();
-            reader.read(in, reading);
-            if (in.nextToken() != null) {
-                throw new MalformedResponseException("the JSON goes on after its end");
-            }
-        } catch (JsonProcessingException e) {
-            // Jackson quotes what it could not read, and that may be a secret: neither its words nor itself go further.
-            JsonLocation at = e.getLocation();
-            throw new MalformedResponseException(
-                    "the JSON is malformed in line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()));
+        JsonCursor in = JsonCursor.open(body);
+        if (in.isAtEnd()) {
+            ResponseFormat.empty(out);
+        } else {
+            plans.value(parent, payload).read(in, out);
         }
-        return reading.dropped();
+        return finish(in);
+    }
+
+    /** How many members the model lacks, of a document that ends here. */
+    private static long finish(JsonCursor in) throws IOException {
+        if (!in.isAtEnd()) {
+            throw in.malformed("it goes on after its end");
+        }
+        return in.dropped();
     }
 }

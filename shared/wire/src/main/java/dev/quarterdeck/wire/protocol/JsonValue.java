@@ -1,79 +1,51 @@
 package dev.quarterdeck.wire.protocol;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.quarterdeck.wire.JsonSink;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Locale;
 
-/** Reads one form of JSON value into the sink. The parser stands on the value's first token, and afterwards on its last. */
+/** Reads one form of JSON value into the sink. The cursor stands before the value, and afterwards behind it. */
 interface JsonValue {
-    void read(JsonParser in, JsonReading reading, JsonSink out) throws IOException;
+    void read(JsonCursor in, JsonSink out) throws IOException;
 
     /** Whatever is there, unchanged. */
-    JsonValue ANY = (in, _, out) -> JsonTokens.copy(in, out);
+    JsonValue ANY = JsonCursor::copy;
 
-    /** A text that is most often just that. */
-    JsonValue TEXT = (in, _, out) -> {
-        if (in.currentToken() == JsonToken.VALUE_STRING) {
-            out.string(in.getText());
-        } else {
-            JsonTokens.copy(in, out);
-        }
-    };
-
-    JsonValue TIMESTAMP = (in, _, out) -> {
-        if (in.currentToken() == JsonToken.VALUE_NULL) {
+    JsonValue TIMESTAMP = (in, out) -> {
+        if (in.takesNull()) {
             out.nothing();
         } else {
-            out.string(Timestamps.canonical(in.getText()));
-        }
-    };
-
-    JsonValue BLOB = (in, _, out) -> {
-        if (in.currentToken() == JsonToken.VALUE_STRING) {
-            out.string(Texts.base64(in.getText()));
-        } else {
-            JsonTokens.copy(in, out);
+            in.formed(TextForm.TIMESTAMP, out);
         }
     };
 
     /** REST services may send these as texts. */
-    JsonValue LENIENT_BOOLEAN = (in, _, out) -> {
-        if (in.currentToken() == JsonToken.VALUE_STRING) {
-            out.bool(in.getText().toLowerCase(Locale.ROOT).equals("true"));
+    JsonValue LENIENT_BOOLEAN = (in, out) -> {
+        if (in.isText()) {
+            out.bool(in.text().toLowerCase(Locale.ROOT).equals("true"));
         } else {
-            JsonTokens.copy(in, out);
+            in.copy(out);
         }
     };
 
-    JsonValue LENIENT_WHOLE = (in, _, out) -> {
-        if (in.currentToken() == JsonToken.VALUE_STRING) {
-            Texts.whole(in.getText(), out);
-        } else if (in.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
-            out.number(new BigDecimal(in.getText()).toBigInteger().toString());
+    JsonValue LENIENT_WHOLE = (in, out) -> {
+        if (in.isText()) {
+            in.formed(TextForm.WHOLE, out);
+        } else if (in.isNumber()) {
+            in.whole(out);
         } else {
-            JsonTokens.copy(in, out);
-        }
-    };
-
-    JsonValue LENIENT_DECIMAL = (in, _, out) -> {
-        if (in.currentToken() == JsonToken.VALUE_STRING) {
-            Texts.decimal(in.getText(), out);
-        } else {
-            JsonTokens.copy(in, out);
+            in.copy(out);
         }
     };
 
     /** A text that stands for something else. */
     record Formed(TextForm form) implements JsonValue {
         @Override
-        public void read(JsonParser in, JsonReading reading, JsonSink out) throws IOException {
-            if (in.currentToken() == JsonToken.VALUE_STRING) {
-                Texts.write(form, in.getText(), out);
+        public void read(JsonCursor in, JsonSink out) throws IOException {
+            if (in.isText()) {
+                in.formed(form, out);
             } else {
-                JsonTokens.copy(in, out);
+                in.copy(out);
             }
         }
     }
@@ -81,16 +53,16 @@ interface JsonValue {
     /** A list; its nulls stay. */
     record Items(JsonValue item) implements JsonValue {
         @Override
-        public void read(JsonParser in, JsonReading reading, JsonSink out) throws IOException {
-            if (!reading.opens(in, JsonToken.START_ARRAY, out)) {
+        public void read(JsonCursor in, JsonSink out) throws IOException {
+            if (!in.opens('[', out)) {
                 return;
             }
             out.beginArray();
-            while (in.nextToken() != JsonToken.END_ARRAY) {
-                if (in.currentToken() == JsonToken.VALUE_NULL) {
+            while (in.nextElement()) {
+                if (in.takesNull()) {
                     out.nothing();
                 } else {
-                    item.read(in, reading, out);
+                    item.read(in, out);
                 }
             }
             out.endArray();
@@ -100,17 +72,17 @@ interface JsonValue {
     /** A map; its nulls stay. */
     record Entries(JsonValue value) implements JsonValue {
         @Override
-        public void read(JsonParser in, JsonReading reading, JsonSink out) throws IOException {
-            if (!reading.opens(in, JsonToken.START_OBJECT, out)) {
+        public void read(JsonCursor in, JsonSink out) throws IOException {
+            if (!in.opens('{', out)) {
                 return;
             }
             out.beginObject();
-            while (in.nextToken() != JsonToken.END_OBJECT) {
-                out.name(in.currentName());
-                if (in.nextToken() == JsonToken.VALUE_NULL) {
+            while (in.nextMember()) {
+                in.name(out);
+                if (in.takesNull()) {
                     out.nothing();
                 } else {
-                    value.read(in, reading, out);
+                    value.read(in, out);
                 }
             }
             out.endObject();

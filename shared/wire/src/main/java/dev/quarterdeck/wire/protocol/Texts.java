@@ -1,7 +1,5 @@
 package dev.quarterdeck.wire.protocol;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.quarterdeck.wire.JsonSink;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -117,17 +115,9 @@ final class Texts {
     }
 
     private static void json(String candidate, String otherwise, JsonSink out) throws IOException {
-        EventBuffer parsed = new EventBuffer();
-        try (JsonParser parser = JsonTokens.FACTORY.createParser(candidate)) {
-            parser.nextToken();
-            JsonTokens.copy(parser, parsed);
-            if (parser.nextToken() == null && !parsed.isEmpty()) {
-                parsed.replay(out);
-                return;
-            }
-        } catch (JsonProcessingException _) {
-            // not JSON, as botocore finds too: the text itself is the answer
+        byte[] bytes = candidate.getBytes(StandardCharsets.UTF_8);
+        if (!EmbeddedJson.write(bytes, bytes.length, out)) {
+            out.string(otherwise);
         }
-        out.string(otherwise);
     }
 }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.wire.protocol;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,12 +13,10 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Points in time as AWS's protocols write them, and as canonical JSON does: in UTC, microseconds only if there are any. */
 final class Timestamps {
     private static final int SECONDS_TEXT = "2024-01-01T00:00:00".length();
-    private static final String SHAPE = "dddd-dd-ddTdd:dd:dd";
     private static final int MICRO_DIGITS = 6;
     private static final double MICROS = 1e6;
     private static final DateTimeFormatter HTTP_DATE =
@@ -29,9 +28,10 @@ final class Timestamps {
 
     /** What an answer says, in canonical form. */
     static String canonical(String text) throws MalformedResponseException {
-        String quick = isUtc(text) ? quick(text) : null;
-        if (quick != null) {
-            return quick;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] usual = UsualTimes.canonical(bytes, 0, bytes.length);
+        if (usual.length > 0) {
+            return new String(usual, StandardCharsets.US_ASCII);
         }
         try {
             return canonical(parse(text));
@@ -106,54 +106,5 @@ final class Timestamps {
             }
         }
         return text.indexOf('-', 1) < 0 || text.indexOf('e') > 0 || text.indexOf('E') > 0;
-    }
-
-    private static boolean isUtc(String text) {
-        return text.endsWith("Z") || text.endsWith("+00:00");
-    }
-
-    /** AWS's usual form needs no calendar: only its fraction and its zone are rewritten. Null if it is another form. */
-    private static @Nullable String quick(String text) {
-        if (text.length() <= SECONDS_TEXT || !isShaped(text)) {
-            return null;
-        }
-        int end = text.length() - (text.endsWith("Z") ? 1 : "+00:00".length());
-        if (end == SECONDS_TEXT) {
-            return text.substring(0, SECONDS_TEXT) + "+00:00";
-        }
-        if (text.charAt(SECONDS_TEXT) != '.' || end == SECONDS_TEXT + 1) {
-            return null;
-        }
-        return micros(text, end);
-    }
-
-    private static @Nullable String micros(String text, int end) {
-        StringBuilder out = new StringBuilder(32).append(text, 0, SECONDS_TEXT);
-        boolean any = false;
-        out.append('.');
-        for (int i = 0; i < MICRO_DIGITS; i++) {
-            int at = SECONDS_TEXT + 1 + i;
-            char digit = at < end ? text.charAt(at) : '0';
-            if (digit < '0' || digit > '9') {
-                return null;
-            }
-            any |= digit != '0';
-            out.append(digit);
-        }
-        if (!any) {
-            out.setLength(SECONDS_TEXT);
-        }
-        return out.append("+00:00").toString();
-    }
-
-    private static boolean isShaped(String text) {
-        for (int i = 0; i < SECONDS_TEXT; i++) {
-            char want = SHAPE.charAt(i);
-            char have = text.charAt(i);
-            if (want == 'd' ? have < '0' || have > '9' : have != want) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.wire.protocol;
 
+import dev.quarterdeck.wire.JsonName;
 import dev.quarterdeck.wire.JsonSink;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,6 +47,22 @@ public final class Utf8JsonSink implements JsonSink {
     }
 
     @Override
+    public void name(JsonName name) {
+        room(name.length() + 1);
+        separate();
+        name.copyTo(buffer, size);
+        size += name.length();
+        comma = false;
+    }
+
+    @Override
+    public void name(byte[] plain, int from, int to) {
+        string(plain, from, to);
+        put(':');
+        comma = false;
+    }
+
+    @Override
     public void endObject() {
         close('}');
     }
@@ -63,6 +80,21 @@ public final class Utf8JsonSink implements JsonSink {
     @Override
     public void string(String value) {
         quoted(value);
+    }
+
+    @Override
+    public void string(byte[] plain, int from, int to) {
+        room(to - from + 3);
+        separate();
+        put('"');
+        copy(plain, from, to);
+        put('"');
+    }
+
+    @Override
+    public void number(byte[] literal, int from, int to) {
+        separate();
+        copy(literal, from, to);
     }
 
     @Override
@@ -114,7 +146,7 @@ public final class Utf8JsonSink implements JsonSink {
         int length = text.length();
         int i = 0;
         while (i < length) {
-            room();
+            room(2 * LONGEST);
             int stop = Math.min(length, i + (BUFFER - size) / LONGEST);
             i = encode(text, i, stop);
         }
@@ -180,9 +212,23 @@ public final class Utf8JsonSink implements JsonSink {
         buffer[size++] = (byte) ascii;
     }
 
-    /** Makes room for at least two chars in their longest form. */
-    private void room() {
-        if (BUFFER - size < 2 * LONGEST) {
+    private void copy(byte[] bytes, int from, int to) {
+        int at = from;
+        room(to - at);
+        while (to - at > BUFFER - size) {
+            int part = BUFFER - size;
+            System.arraycopy(bytes, at, buffer, size, part);
+            at += part;
+            size = BUFFER;
+            empty();
+        }
+        System.arraycopy(bytes, at, buffer, size, to - at);
+        size += to - at;
+    }
+
+    /** Makes room for so many bytes, unless they are more than the buffer. */
+    private void room(int bytes) {
+        if (BUFFER - size < bytes) {
             empty();
         }
     }

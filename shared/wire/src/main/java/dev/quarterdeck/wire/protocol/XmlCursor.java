@@ -2,17 +2,17 @@ package dev.quarterdeck.wire.protocol;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Walks an XML document in UTF-8 element by element, straight on its bytes. It knows what AWS's answers are made of; a
  * document type declaration, and with it every entity but the five, is refused. Tags must match and the root must end.
+ * Each quick way ({@link #enters}, {@link #leaves}, {@link #takesPlain}) knows the usual form alone and leaves all else to
+ * the thorough one.
  */
-final class XmlCursor {
+final class XmlCursor implements Slots.Cursor {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final byte[] COMMENT = {'!', '-', '-'};
     private static final byte[] COMMENT_END = {'-', '-', '>'};
@@ -20,19 +20,15 @@ final class XmlCursor {
     private static final byte[] CDATA_END = {']', ']', '>'};
     private static final byte[] INSTRUCTION_END = {'?', '>'};
 
-    private final XmlBytes in;
-    private final XmlNames names = new XmlNames();
-    private XmlNames.Name[] open = new XmlNames.Name[16];
-    private XmlNames.@Nullable Name last;
-    private int depth;
-    /** The current element was written as {@code <a/>}: its end comes next, and is not in the bytes. */
-    private boolean ended;
-
-    private Map<String, String> attributes = Map.of();
+    private final ByteWindow in;
+    private final XmlTags tags;
+    private int plainFrom;
+    private int plainTo;
     private long dropped;
 
     private XmlCursor(InputStream in) {
-        this.in = new XmlBytes(in);
+        this.in = new ByteWindow(in, "XML");
+        this.tags = new XmlTags(this.in);
     }
 
     /** Stands on the root element. */
@@ -42,10 +38,10 @@ final class XmlCursor {
         if (cursor.in.startsWith(BYTE_ORDER_MARK)) {
             cursor.in.skip(BYTE_ORDER_MARK.length);
         }
-        while (cursor.depth == 0) {
-            cursor.skipSpace();
+        while (cursor.tags.depth() == 0) {
+            cursor.in.skipSpace();
             if (cursor.in.next() != '<') {
-                throw XmlBytes.malformed("it does not begin with an element");
+                throw cursor.in.malformed("it does not begin with an element");
             }
             cursor.markup();
         }
@@ -54,33 +50,49 @@ final class XmlCursor {
 
     /** The element's name without its prefix. */
     String name() {
-        return open[depth - 1].local();
+        byte[] tag = tags.current();
+        int from = tags.localName();
+        return new String(tag, from, tag.length - 1 - from, StandardCharsets.UTF_8);
     }
 
-    /** The element's name, which remembers what it meant. */
-    XmlNames.Name current() {
-        return open[depth - 1];
+    /** The member that the current element is, which came after {@code last}. */
+    <V> @Nullable Slot<V> slotIn(Slots<V> slots, @Nullable Slot<V> last) {
+        byte[] tag = tags.current();
+        return slots.find(tag, tags.localName(), tag.length - 1, last);
+    }
+
+    /** The current element's start tag, for {@link #enters}. */
+    byte[] tag() {
+        return tags.current();
+    }
+
+    @Override
+    public boolean enters(byte[] tag) {
+        return tags.enters(tag);
+    }
+
+    /** Leaves the current element if nothing but its end comes next; otherwise nothing happens. */
+    boolean leaves() {
+        return tags.leaves();
     }
 
     /** To the next element inside the current one; false at the current one's end. */
     boolean nextChild() throws IOException {
-        if (ended) {
-            ended = false;
-            depth--;
-            return false;
+        if (tags.isEmptyElement()) {
+            return !tags.leaves();
         }
-        int before = depth;
+        int before = tags.depth();
         do {
             skipText();
             markup();
-        } while (depth == before);
-        return depth > before;
+        } while (tags.depth() == before);
+        return tags.depth() > before;
     }
 
     /** To the end of the current element. */
     void skip() throws IOException {
-        int outside = depth - 1;
-        while (depth > outside) {
+        int outside = tags.depth() - 1;
+        while (tags.depth() > outside) {
             nextChild();
         }
     }
@@ -97,130 +109,108 @@ final class XmlCursor {
 
     /** Reads on to the end of the document, so that a truncated one is found. */
     void finish() throws IOException {
-        while (depth > 0) {
+        while (tags.depth() > 0) {
             nextChild();
         }
-        while (skipSpace()) {
+        while (in.skipSpace()) {
             if (in.next() != '<') {
-                throw XmlBytes.malformed("it goes on after its end");
+                throw in.malformed("it goes on after its end");
             }
             markup();
-            if (depth > 0) {
-                throw XmlBytes.malformed("it has two roots");
+            if (tags.depth() > 0) {
+                throw in.malformed("it has two roots");
             }
         }
     }
 
     /** An attribute of the current element; {@code xsi:type} is one called type in any namespace. */
     Optional<String> attribute(String name) {
-        int colon = name.indexOf(':');
-        if (colon < 0) {
-            return Optional.ofNullable(attributes.get(name));
+        return tags.attribute(name);
+    }
+
+    /**
+     * Takes the element with its text if that is {@link Plain} and whole in the window; otherwise nothing happens. The text
+     * lies in {@link #window} from {@link #plainFrom} to {@link #plainTo} until the cursor is asked for more.
+     */
+    boolean takesPlain() {
+        int from = in.position();
+        int to = Plain.endInXml(in.window(), from, in.end());
+        if (tags.isEmptyElement() || to == in.end() || in.window()[to] != '<') {
+            return false;
         }
-        String suffix = name.substring(colon);
-        return attributes.entrySet().stream()
-                .filter(a -> a.getKey().endsWith(suffix) && !a.getKey().startsWith("xmlns:"))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        in.moveTo(to);
+        if (!tags.leaves()) {
+            in.moveTo(from);
+            return false;
+        }
+        plainFrom = from;
+        plainTo = to;
+        return true;
+    }
+
+    byte[] window() {
+        return in.window();
+    }
+
+    int plainFrom() {
+        return plainFrom;
+    }
+
+    int plainTo() {
+        return plainTo;
     }
 
     /** The text before the first child; moves to the element's end. */
     String text() throws IOException {
-        if (ended) {
+        if (tags.isEmptyElement()) {
             nextChild();
             return "";
         }
-        String text = chunk();
-        StringBuilder more = null;
-        int inside = depth;
+        StringBuilder text = new StringBuilder(chunk());
+        int inside = tags.depth();
         while (true) {
             String next = cdataOrMarkup();
-            if (depth < inside) {
-                return more == null ? text : more.toString();
+            if (tags.depth() < inside) {
+                return text.toString();
             }
-            if (depth > inside) {
+            if (tags.depth() > inside) {
                 skip();
                 skip();
-                return more == null ? text : more.toString();
+                return text.toString();
             }
-            more = more == null ? new StringBuilder(text) : more;
-            more.append(next).append(chunk());
+            text.append(next).append(chunk());
         }
     }
 
     /** Text up to the next markup, its first byte taken. */
     private String chunk() throws IOException {
-        byte[] window = in.window();
-        int end = in.end();
         int i = in.position();
-        boolean ascii = true;
-        boolean plain = true;
         while (true) {
-            if (i == end) {
-                i = more(i);
-                window = in.window();
-                end = in.end();
+            if (i == in.end()) {
+                i = in.more(i);
             }
-            byte b = window[i];
-            if (b == '<') {
+            if (in.window()[i] == '<') {
                 break;
-            }
-            if (b <= '&') {
-                ascii &= b >= 0;
-                plain &= b != '&' && b != '\r';
             }
             i++;
         }
-        int from = in.position();
-        String raw = ascii ? in.ascii(from, i) : in.utf8(from, i);
+        String raw = in.utf8(in.position(), i);
         in.moveTo(i + 1);
-        return plain ? raw : XmlText.resolved(raw);
-    }
-
-    /** Gets more bytes than lie before {@code index}, which may move. */
-    private int more(int index) throws IOException {
-        int read = index - in.position();
-        in.need(read + 1);
-        return in.position() + read;
+        return XmlText.resolved(raw);
     }
 
     private void skipText() throws IOException {
-        while (true) {
-            byte[] window = in.window();
-            int end = in.end();
-            for (int i = in.position(); i < end; i++) {
-                if (window[i] == '<') {
-                    in.moveTo(i + 1);
-                    return;
-                }
-            }
-            in.moveTo(end);
-            in.need(1);
+        byte b = in.next();
+        while (b != '<') {
+            b = in.next();
         }
-    }
-
-    /** To the next byte that is no space; false at the body's end. */
-    private boolean skipSpace() throws IOException {
-        while (true) {
-            if (in.position() == in.end() && !in.fill()) {
-                return false;
-            }
-            if (!isSpace(in.window()[in.position()])) {
-                return true;
-            }
-            in.skip(1);
-        }
-    }
-
-    private static boolean isSpace(byte b) {
-        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     private String cdataOrMarkup() throws IOException {
         in.need(2);
         if (in.window()[in.position()] == '!' && in.window()[in.position() + 1] == '[') {
             if (!in.startsWith(CDATA)) {
-                throw XmlBytes.malformed("it has an unknown section");
+                throw in.malformed("it has an unknown section");
             }
             in.skip(CDATA.length);
             return in.takeUntil(CDATA_END).replace("\r\n", "\n").replace('\r', '\n');
@@ -233,145 +223,22 @@ final class XmlCursor {
     private void markup() throws IOException {
         in.need(1);
         switch (in.window()[in.position()]) {
-            case '/' -> endTag();
+            case '/' -> {
+                in.skip(1);
+                tags.end();
+            }
             case '?' -> in.skipBehind(INSTRUCTION_END);
             case '!' -> {
                 if (in.startsWith(COMMENT)) {
                     in.skip(COMMENT.length);
                     in.skipBehind(COMMENT_END);
-                } else if (depth > 0 && in.startsWith(CDATA)) {
+                } else if (tags.depth() > 0 && in.startsWith(CDATA)) {
                     in.skipBehind(CDATA_END);
                 } else {
-                    throw XmlBytes.malformed("it declares a document type");
+                    throw in.malformed("it declares a document type");
                 }
             }
-            default -> startTag();
+            default -> tags.begin();
         }
-    }
-
-    private void endTag() throws IOException {
-        if (depth == 0) {
-            throw XmlBytes.malformed("an element ends that did not begin");
-        }
-        XmlNames.Name name = open[depth - 1];
-        int length = name.length();
-        in.need(length + 2);
-        int from = in.position() + 1;
-        if (!name.isAt(in.window(), from, from + length)) {
-            throw XmlBytes.malformed("another element ends than <%s>".formatted(name));
-        }
-        in.skip(1 + length);
-        byte b = in.next();
-        while (b != '>' && isSpace(b)) {
-            b = in.next();
-        }
-        if (b != '>') {
-            throw XmlBytes.malformed("another element ends than <%s>".formatted(name));
-        }
-        depth--;
-    }
-
-    private void startTag() throws IOException {
-        if (isAsGuessed()) {
-            return;
-        }
-        XmlNames.Name name = takeName();
-        if (last != null) {
-            last.next(name);
-        }
-        last = name;
-        push(name);
-        if (!attributes.isEmpty()) {
-            attributes = Map.of();
-        }
-        byte b = in.next();
-        if (b == '>') {
-            return;
-        }
-        while (isSpace(b)) {
-            b = in.next();
-        }
-        while (b != '>' && b != '/') {
-            in.skip(-1);
-            attribute();
-            b = in.next();
-            while (isSpace(b)) {
-                b = in.next();
-            }
-        }
-        if (b == '/') {
-            if (in.next() != '>') {
-                throw XmlBytes.malformed("<%s> has a stray slash".formatted(open[depth - 1]));
-            }
-            ended = true;
-        }
-    }
-
-    /** Takes a tag without attributes if it is the one that came after the last one before. */
-    private boolean isAsGuessed() {
-        XmlNames.Name guess = last == null ? null : last.next();
-        if (guess == null) {
-            return false;
-        }
-        int from = in.position();
-        int to = from + guess.length();
-        if (to >= in.end() || in.window()[to] != '>' || !guess.isAt(in.window(), from, to)) {
-            return false;
-        }
-        in.moveTo(to + 1);
-        attributes = Map.of();
-        last = guess;
-        push(guess);
-        return true;
-    }
-
-    private void push(XmlNames.Name name) {
-        if (depth == open.length) {
-            open = Arrays.copyOf(open, depth * 2);
-        }
-        open[depth++] = name;
-    }
-
-    private XmlNames.Name takeName() throws IOException {
-        byte[] window = in.window();
-        int end = in.end();
-        int i = in.position();
-        int hash = 0;
-        while (true) {
-            if (i == end) {
-                i = more(i);
-                window = in.window();
-                end = in.end();
-            }
-            byte b = window[i];
-            if (b == '>' || b == '/' || b == '=' || isSpace(b)) {
-                break;
-            }
-            hash = hash * 31 + b;
-            i++;
-        }
-        if (i == in.position()) {
-            throw XmlBytes.malformed("a name is missing");
-        }
-        XmlNames.Name name = names.of(window, in.position(), i, hash);
-        in.moveTo(i);
-        return name;
-    }
-
-    private void attribute() throws IOException {
-        String name = takeName().toString();
-        skipSpace();
-        if (in.next() != '=') {
-            throw XmlBytes.malformed("the attribute %s has no value".formatted(name));
-        }
-        skipSpace();
-        byte quote = in.next();
-        if (quote != '"' && quote != '\'') {
-            throw XmlBytes.malformed("the attribute %s has no quotes".formatted(name));
-        }
-        if (attributes.isEmpty()) {
-            attributes = new LinkedHashMap<>();
-        }
-        attributes.put(name, XmlText.ofAttribute(in.takeUntil(new byte[] {quote})));
     }
 }

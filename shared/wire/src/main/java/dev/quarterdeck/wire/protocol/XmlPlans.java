@@ -1,5 +1,6 @@
 package dev.quarterdeck.wire.protocol;
 
+import dev.quarterdeck.wire.JsonName;
 import dev.quarterdeck.wire.model.ListShape;
 import dev.quarterdeck.wire.model.Location;
 import dev.quarterdeck.wire.model.MapShape;
@@ -8,7 +9,7 @@ import dev.quarterdeck.wire.model.Scalar;
 import dev.quarterdeck.wire.model.Structure;
 import dev.quarterdeck.wire.model.Trait;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,22 +24,29 @@ final class XmlPlans {
     }
 
     XmlStructure structure(Structure structure) {
-        return structures.computeIfAbsent(structure, s -> new XmlStructure(() -> plan(s)));
+        return structures.computeIfAbsent(structure, s -> new XmlStructure(new Late<>(() -> plan(s))));
     }
 
     private XmlStructure.Plan plan(Structure structure) {
-        Map<String, XmlStructure.Slot> elements = new HashMap<>();
+        Map<String, Member> named = new LinkedHashMap<>();
         List<XmlStructure.Attribute> attributes = new ArrayList<>();
         for (Member member : structure.members()) {
             if (isOutsideBody(member)) {
                 continue;
             }
             if (member.traits().has(Trait.XML_ATTRIBUTE)) {
-                attributes.add(new XmlStructure.Attribute(member.name(), member.wireName()));
+                attributes.add(new XmlStructure.Attribute(new JsonName(member.name()), member.wireName()));
             }
-            elements.put(elementName(member), slot(elements.size(), structure, member));
+            named.put(elementName(member), member);
         }
-        return new XmlStructure.Plan(elements, attributes, structure.form() == Structure.Form.UNION);
+        List<Slot<XmlStructure.Child>> slots = new ArrayList<>();
+        named.forEach((name, member) ->
+                slots.add(new Slot<>(slots.size(), wire(name), member.name(), child(structure, member))));
+        return new XmlStructure.Plan(new Slots<>(slots), attributes, structure.form() == Structure.Form.UNION);
+    }
+
+    private static Slot.Wire wire(String name) {
+        return new Slot.Wire(name, Slot.Marks.XML);
     }
 
     static boolean isOutsideBody(Member member) {
@@ -54,21 +62,23 @@ final class XmlPlans {
         return member.wireName();
     }
 
-    private XmlStructure.Slot slot(int index, Structure parent, Member member) {
+    private XmlStructure.Child child(Structure parent, Member member) {
         boolean flattened = member.traits().has(Trait.FLATTENED);
         if (flattened && member.shape() instanceof ListShape list) {
-            return new XmlStructure.Slot(index, member.name(), XmlStructure.Repeat.LIST, value(parent, list.element()));
+            return new XmlStructure.Child(XmlStructure.Repeat.LIST, value(parent, list.element()));
         }
         if (flattened && member.shape() instanceof MapShape map) {
-            return new XmlStructure.Slot(index, member.name(), XmlStructure.Repeat.MAP, entry(parent, map));
+            return new XmlStructure.Child(XmlStructure.Repeat.MAP, entry(parent, map));
         }
-        return new XmlStructure.Slot(index, member.name(), XmlStructure.Repeat.ONCE, value(parent, member));
+        return new XmlStructure.Child(XmlStructure.Repeat.ONCE, value(parent, member));
     }
 
     private XmlValue value(Structure parent, Member member) {
         return switch (member.shape()) {
             case Structure structure -> structure(structure);
-            case ListShape list -> new XmlValue.Items(value(parent, list.element()));
+            case ListShape list ->
+                new XmlValue.Items(
+                        wire(list.element().traits().locationName().orElse("member")), value(parent, list.element()));
             case MapShape map -> new XmlValue.Entries(entry(parent, map));
             case Scalar _ -> new XmlValue.Text(TextForm.of(service, parent.name(), member));
         };

@@ -1,12 +1,12 @@
 package dev.quarterdeck.wire.protocol;
 
+import dev.quarterdeck.wire.JsonName;
 import dev.quarterdeck.wire.JsonSink;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,30 +23,19 @@ final class XmlStructure implements XmlValue {
         MAP
     }
 
-    /** A member: {@code value} reads its element, of a flattened list or map one of its elements. */
-    record Slot(int index, String name, Repeat repeat, XmlValue value) {}
+    /** How a member is read: its element, or one of the elements of a flattened list or map. */
+    record Child(Repeat repeat, XmlValue value) {}
 
     /** What is known of a structure before any element is read. */
-    record Plan(Map<String, Slot> elements, List<Attribute> attributes, boolean union) {}
+    record Plan(Slots<Child> elements, List<Attribute> attributes, boolean union) {}
 
     /** A member that stands in an attribute called {@code wireName}. */
-    record Attribute(String name, String wireName) {}
+    record Attribute(JsonName name, String wireName) {}
 
-    private final Supplier<Plan> maker;
-    private volatile @Nullable Plan plan;
+    private final Late<Plan> plan;
 
-    XmlStructure(Supplier<Plan> maker) {
-        this.maker = maker;
-    }
-
-    /** Made late, for shapes contain themselves. Racing threads make equal plans. */
-    private Plan plan() {
-        Plan made = plan;
-        if (made == null) {
-            made = maker.get();
-            plan = made;
-        }
-        return made;
+    XmlStructure(Late<Plan> plan) {
+        this.plan = plan;
     }
 
     @Override
@@ -58,7 +47,7 @@ final class XmlStructure implements XmlValue {
 
     /** The members alone, into an object that is open already. */
     void members(XmlCursor in, JsonSink out) throws IOException {
-        Plan known = plan();
+        Plan known = plan.get();
         for (Attribute attribute : known.attributes) {
             in.attribute(attribute.wireName).ifPresent(value -> {
                 out.name(attribute.name);
@@ -66,12 +55,20 @@ final class XmlStructure implements XmlValue {
             });
         }
         Reading reading = new Reading(out);
-        while (in.nextChild()) {
-            Slot slot = in.current().slotIn(known);
+        Slot<Child> last = null;
+        while (!in.leaves()) {
+            Slot<Child> slot = known.elements.guess(last, in);
+            if (slot == null) {
+                if (!in.nextChild()) {
+                    break;
+                }
+                slot = in.slotIn(known.elements, last);
+            }
             if (slot == null) {
                 unknown(known, in, out);
             } else {
                 reading.child(slot, in);
+                last = slot;
             }
         }
         reading.end();
@@ -93,31 +90,31 @@ final class XmlStructure implements XmlValue {
         private final JsonSink out;
         private long seen;
         private @Nullable BitSet seenBeyond;
-        private @Nullable Slot open;
-        private @Nullable Map<String, Waiting> waiting;
+        private @Nullable Slot<Child> open;
+        private @Nullable Map<JsonName, Waiting> waiting;
 
         Reading(JsonSink out) {
             this.out = out;
         }
 
-        void child(Slot slot, XmlCursor in) throws IOException {
+        void child(Slot<Child> slot, XmlCursor in) throws IOException {
             if (open != null && slot.index == open.index) {
-                slot.value.read(in, out);
+                slot.value.value.read(in, out);
             } else if (open != null) {
                 keep(slot, in);
-            } else if (slot.repeat != Repeat.ONCE) {
+            } else if (slot.value.repeat != Repeat.ONCE) {
                 open = slot;
                 begin(slot, out);
-                slot.value.read(in, out);
+                slot.value.value.read(in, out);
             } else if (isFirst(slot)) {
                 out.name(slot.name);
-                slot.value.read(in, out);
+                slot.value.value.read(in, out);
             } else {
                 in.skip();
             }
         }
 
-        private boolean isFirst(Slot slot) {
+        private boolean isFirst(Slot<Child> slot) {
             if (slot.index >= Long.SIZE) {
                 return isFirstBeyond(slot);
             }
@@ -127,7 +124,7 @@ final class XmlStructure implements XmlValue {
             return first;
         }
 
-        private boolean isFirstBeyond(Slot slot) {
+        private boolean isFirstBeyond(Slot<Child> slot) {
             if (seenBeyond == null) {
                 seenBeyond = new BitSet();
             }
@@ -136,37 +133,37 @@ final class XmlStructure implements XmlValue {
             return first;
         }
 
-        private void keep(Slot slot, XmlCursor in) throws IOException {
-            if (slot.repeat == Repeat.ONCE && !isFirst(slot)) {
+        private void keep(Slot<Child> slot, XmlCursor in) throws IOException {
+            if (slot.value.repeat == Repeat.ONCE && !isFirst(slot)) {
                 in.skip();
                 return;
             }
             if (waiting == null) {
                 waiting = new LinkedHashMap<>();
             }
-            slot.value.read(in, waiting.computeIfAbsent(slot.name, _ -> Waiting.begun(slot)).events);
+            slot.value.value.read(in, waiting.computeIfAbsent(slot.name, _ -> Waiting.begun(slot)).events);
         }
 
         /** What of a member has come while a list was open. */
-        private record Waiting(Slot slot, EventBuffer events) {
-            static Waiting begun(Slot slot) {
+        private record Waiting(Slot<Child> slot, EventBuffer events) {
+            static Waiting begun(Slot<Child> slot) {
                 Waiting begun = new Waiting(slot, new EventBuffer());
                 begin(slot, begun.events);
                 return begun;
             }
         }
 
-        private static void begin(Slot slot, JsonSink to) {
+        private static void begin(Slot<Child> slot, JsonSink to) {
             to.name(slot.name);
-            switch (slot.repeat) {
+            switch (slot.value.repeat) {
                 case ONCE -> {}
                 case LIST -> to.beginArray();
                 case MAP -> to.beginObject();
             }
         }
 
-        private static void end(Slot slot, JsonSink to) {
-            switch (slot.repeat) {
+        private static void end(Slot<Child> slot, JsonSink to) {
+            switch (slot.value.repeat) {
                 case ONCE -> {}
                 case LIST -> to.endArray();
                 case MAP -> to.endObject();

@@ -15,6 +15,9 @@ final class XmlText {
     }
 
     static String resolved(String raw) throws MalformedResponseException {
+        if (raw.indexOf('&') < 0 && raw.indexOf('\r') < 0) {
+            return raw;
+        }
         StringBuilder out = new StringBuilder(raw.length());
         int i = 0;
         while (i < raw.length()) {
@@ -22,7 +25,7 @@ final class XmlText {
             if (c == '&') {
                 int end = raw.indexOf(';', i);
                 if (end < 0) {
-                    throw XmlBytes.malformed("a reference has no end");
+                    throw malformed("a reference has no end");
                 }
                 reference(raw.substring(i + 1, end), out);
                 i = end + 1;
@@ -46,7 +49,7 @@ final class XmlText {
         try {
             out.appendCodePoint(codePoint(name));
         } catch (IllegalArgumentException _) {
-            throw XmlBytes.malformed("it has an unknown reference");
+            throw malformed("it has an unknown reference");
         }
     }
 
@@ -58,5 +61,9 @@ final class XmlText {
             return Integer.parseInt(name, 1, name.length(), 10);
         }
         throw new IllegalArgumentException(name);
+    }
+
+    private static MalformedResponseException malformed(String what) {
+        return new MalformedResponseException("the XML is malformed: " + what);
     }
 }

@@ -2,6 +2,7 @@ package dev.quarterdeck.wire.protocol;
 
 import dev.quarterdeck.wire.JsonSink;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one form of XML element into the sink. The cursor stands on the element's start, and afterwards on its end. */
 interface XmlValue {
@@ -11,21 +12,30 @@ interface XmlValue {
     record Text(TextForm form) implements XmlValue {
         @Override
         public void read(XmlCursor in, JsonSink out) throws IOException {
-            String text = in.text();
-            if (form == TextForm.TEXT) {
-                out.string(text);
+            if (in.takesPlain()) {
+                PlainTexts.write(form, in.window(), in.plainFrom(), in.plainTo(), out);
             } else {
-                Texts.write(form, text, out);
+                Texts.write(form, in.text(), out);
             }
         }
     }
 
     /** A list in an element of its own: each child is an element of the list, whatever its name. */
-    record Items(XmlValue item) implements XmlValue {
+    final class Items implements XmlValue {
+        private final byte[] usualTag;
+        private final XmlValue item;
+
+        Items(Slot.Wire usual, XmlValue item) {
+            this.usualTag = usual.mark();
+            this.item = item;
+        }
+
         @Override
         public void read(XmlCursor in, JsonSink out) throws IOException {
             out.beginArray();
-            while (in.nextChild()) {
+            byte[] tag = usualTag;
+            while (!in.leaves() && (in.enters(tag) || in.nextChild())) {
+                tag = in.tag();
                 item.read(in, out);
             }
             out.endArray();
@@ -49,7 +59,7 @@ interface XmlValue {
         @Override
         public void read(XmlCursor in, JsonSink out) throws IOException {
             String key = null;
-            EventBuffer early = new EventBuffer();
+            EventBuffer early = null;
             boolean given = false;
             while (in.nextChild()) {
                 if (in.name().equals(keyName)) {
@@ -57,6 +67,7 @@ interface XmlValue {
                 } else if (!in.name().equals(valueName)) {
                     in.drop();
                 } else if (key == null) {
+                    early = new EventBuffer();
                     value.read(in, early);
                 } else if (!given) {
                     out.name(key);
@@ -67,11 +78,16 @@ interface XmlValue {
                 }
             }
             if (key != null && !given) {
-                out.name(key);
-                if (early.isEmpty()) {
-                    out.nothing();
-                }
-                early.replay(out);
+                late(key, early, out);
+            }
+        }
+
+        private static void late(String key, @Nullable EventBuffer value, JsonSink out) {
+            out.name(key);
+            if (value == null) {
+                out.nothing();
+            } else {
+                value.replay(out);
             }
         }
     }

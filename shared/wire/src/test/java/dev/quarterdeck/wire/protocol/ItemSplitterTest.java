@@ -3,7 +3,6 @@ package dev.quarterdeck.wire.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.fasterxml.jackson.core.JsonParser;
 import dev.quarterdeck.wire.ItemSink;
 import dev.quarterdeck.wire.JsonSink;
 import dev.quarterdeck.wire.Paging;
@@ -51,10 +50,8 @@ class ItemSplitterTest {
     }
 
     private static void feed(ItemSplitter splitter, String json) throws IOException {
-        try (JsonParser parser = JsonTokens.FACTORY.createParser(json)) {
-            parser.nextToken();
-            JsonTokens.copy(parser, splitter);
-        }
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        JsonCursor.open(bytes, bytes.length).copy(splitter);
     }
 
     @Test

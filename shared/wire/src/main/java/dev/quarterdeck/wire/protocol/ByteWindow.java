@@ -6,22 +6,39 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A window on a body: what lies between position and end is in the array, and the window moves and grows as needed. */
-final class XmlBytes {
-    private static final int WINDOW = 16 * 1024;
+final class ByteWindow {
+    private static final int SIZE = 16 * 1024;
 
-    private final InputStream in;
-    private byte[] window = new byte[WINDOW];
+    /** Null if the whole body is in the window, which then stays as it is. */
+    private final @Nullable InputStream in;
+
+    private final String language;
+    private byte[] window;
     private int position;
     private int end;
 
-    XmlBytes(InputStream in) {
-        this.in = in;
+    /** {@code language} is what the body is said to be, for messages. */
+    ByteWindow(InputStream in, String language) {
+        this(in, language, new byte[SIZE], 0);
     }
 
-    static MalformedResponseException malformed(String what) {
-        return new MalformedResponseException("the XML is malformed: " + what);
+    private ByteWindow(@Nullable InputStream in, String language, byte[] window, int end) {
+        this.in = in;
+        this.language = language;
+        this.window = window;
+        this.end = end;
+    }
+
+    /** Over a body that is in memory: its first {@code length} bytes. */
+    static ByteWindow of(byte[] body, int length, String language) {
+        return new ByteWindow(null, language, body, length);
+    }
+
+    MalformedResponseException malformed(String what) {
+        return new MalformedResponseException("the %s is malformed: %s".formatted(language, what));
     }
 
     byte[] window() {
@@ -42,6 +59,9 @@ final class XmlBytes {
 
     /** Gets more bytes behind those from position on, which may move; false at the body's end. */
     boolean fill() throws IOException {
+        if (in == null) {
+            return false;
+        }
         if (position > 0) {
             System.arraycopy(window, position, window, 0, end - position);
             end -= position;
@@ -66,9 +86,18 @@ final class XmlBytes {
         }
     }
 
+    /** Gets more bytes than lie before {@code index}, which may move. */
+    int more(int index) throws IOException {
+        int read = index - position;
+        need(read + 1);
+        return position + read;
+    }
+
     /** The next byte, which is taken. */
     byte next() throws IOException {
-        need(1);
+        if (position == end) {
+            need(1);
+        }
         return window[position++];
     }
 
@@ -81,7 +110,35 @@ final class XmlBytes {
         position += count;
     }
 
-    /** Moves behind the mark and says how many bytes lay before it; position was at the first of them. */
+    /** The first index from position on that holds no space: the end if there is none in the window. */
+    int behindSpace() {
+        int i = position;
+        while (i < end && window[i] <= ' ' && isSpace(window[i])) {
+            i++;
+        }
+        return i;
+    }
+
+    /** To the next byte that is no space; false at the body's end. */
+    boolean skipSpace() throws IOException {
+        if (position < end && window[position] > ' ') {
+            return true;
+        }
+        position = behindSpace();
+        while (position == end) {
+            if (!fill()) {
+                return false;
+            }
+            position = behindSpace();
+        }
+        return true;
+    }
+
+    static boolean isSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    /** Moves behind the mark. */
     void skipBehind(byte[] mark) throws IOException {
         while (!startsWith(mark)) {
             position++;
@@ -113,7 +170,7 @@ final class XmlBytes {
                     .decode(ByteBuffer.wrap(window, from, to - from))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new MalformedResponseException("the XML is not UTF-8", e);
+            throw new MalformedResponseException("the %s is not UTF-8".formatted(language), e);
         }
     }
 }
