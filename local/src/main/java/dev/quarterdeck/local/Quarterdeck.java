@@ -59,6 +59,7 @@ public final class Quarterdeck implements Runnable {
                         new TypesCommand(shell),
                         new IamPolicyCommand(shell),
                         new FindCommand(shell),
+                        new ServeCommand(shell),
                         new DoctorCommand(shell),
                         new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(shell)),
                         new VersionCommand(shell),

@@ -28,11 +28,12 @@ public final class HubClient implements AutoCloseable {
     }
 
     /** Posts once, however often the network makes us try. */
-    public Answer post(String path, Json body) {
+    public Answer post(String path, Json.Obj body) {
+        Optional<Json> content = body.equals(Json.Obj.EMPTY) ? Optional.empty() : Optional.of(body);
         return ask(
                 "POST",
                 path,
-                Optional.of(body),
+                content,
                 Headers.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
@@ -46,7 +47,8 @@ public final class HubClient implements AutoCloseable {
     }
 
     private Answer ask(String method, String target, Optional<Json> body, Headers headers) {
-        Headers typed = body.isPresent() ? headers.with("Content-Type", "application/json") : headers;
+        Headers marked = headers.with("X-Hub-Request", "1");
+        Headers typed = body.isPresent() ? marked.with("Content-Type", "application/json") : marked;
         return Answer.of(transport.send(new HttpRequest(
                 method, target, typed, body.map(json -> Body.of(json.text())).orElse(Body.EMPTY), "127.0.0.1")));
     }

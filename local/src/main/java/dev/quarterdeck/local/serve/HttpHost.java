@@ -14,11 +14,16 @@ import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Serves an HTTP edge on one address of this machine. */
 public final class HttpHost implements AutoCloseable {
     /** One byte over the edge's own limit, so that the edge can tell "too large" from "cut off". */
     private static final long LARGEST_BODY = (1 << 20) + 1;
+
+    /** Held, since the logging system forgets loggers that nobody holds, and their levels with them. */
+    private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
 
     private final WebServer server;
 
@@ -28,6 +33,7 @@ public final class HttpHost implements AutoCloseable {
 
     /** Begins to serve; port 0 takes a free one. */
     public static HttpHost start(InetAddress address, int port, Function<HttpRequest, HttpResponse> edge) {
+        SERVER_LOG.setLevel(Level.WARNING); // what it says of its own start is no news to anybody
         return new HttpHost(WebServer.builder()
                 .address(address)
                 .port(port)

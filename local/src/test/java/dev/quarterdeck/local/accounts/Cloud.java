@@ -73,6 +73,13 @@ final class Cloud implements AutoCloseable {
         return new HubSide(new Hand(assumer, REGION), own(user));
     }
 
+    /** The same user's credentials, as a shell has them. */
+    Map<String, String> personsEnvironment() {
+        var credentials = user.credentials().resolveCredentials();
+        return Map.of(
+                "AWS_ACCESS_KEY_ID", credentials.accessKeyId(), "AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());
+    }
+
     /** Whom accounts trust, and the credentials behind it. */
     record HubSide(Hand hand, OwnCredentials own) {
         Assumer assumer() {

@@ -71,6 +71,13 @@ public final class Call {
         return new TreeMap<>(path);
     }
 
+    /** All query parameters but the cursor: what was asked for. */
+    Map<String, String> filters() {
+        var filters = new TreeMap<>(query);
+        filters.remove("cursor");
+        return filters;
+    }
+
     public Optional<String> query(String name) {
         return Optional.ofNullable(query.get(name));
     }

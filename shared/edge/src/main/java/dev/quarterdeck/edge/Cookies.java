@@ -19,7 +19,7 @@ public record Cookies(String name, boolean secure) {
     }
 
     /** The session that the request carries; of two cookies with the name, neither counts. */
-    Optional<String> session(Headers headers) {
+    public Optional<String> session(Headers headers) {
         List<String> found = headers.all("Cookie").stream()
                 .flatMap(line -> Stream.of(line.split(";")))
                 .map(String::strip)

@@ -39,7 +39,7 @@ public final class OpenApi {
     }
 
     public static Contract read(InputStream yaml) throws IOException {
-        return new OpenApi(new YAMLMapper().readTree(yaml)).contract();
+        return new OpenApi(Bundle.whole(new YAMLMapper().readTree(yaml))).contract();
     }
 
     private Contract contract() {

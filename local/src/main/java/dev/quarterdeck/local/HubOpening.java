@@ -1,0 +1,28 @@
+package dev.quarterdeck.local;
+
+import dev.quarterdeck.edge.Problem;
+import dev.quarterdeck.edge.hub.HubApi;
+import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.kernel.FailureException;
+import dev.quarterdeck.local.access.Keyring;
+import dev.quarterdeck.local.access.Profiles;
+import dev.quarterdeck.local.hub.LocalHub;
+import dev.quarterdeck.wire.AwsApi;
+
+/** Opens the hub of a person's workspace for a command. */
+final class HubOpening {
+    private HubOpening() {}
+
+    static LocalHub open(Shell shell, AwsApi api, SessionRules rules) {
+        var keyring = new Keyring(shell.env(), Profiles.read(shell.env(), shell.userHome()), api, shell.clock());
+        Knowledge knowledge = shell.knowledge();
+        var build = new HubApi.Build(Version.number(), knowledge.models().version());
+        var aws = new LocalHub.Aws(api, knowledge::types, keyring);
+        return LocalHub.open(shell.home(), new LocalHub.Surroundings(build, aws, rules, shell.clock()));
+    }
+
+    /** What the workspace said against being opened, in its own sentence. */
+    static Refusal refusal(FailureException e) {
+        return Refusal.usage(Problem.of(e.failure()).detail());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.quarterdeck.local.hub;
+
+import dev.quarterdeck.credentials.Vault;
+import dev.quarterdeck.platform.local.table.SqliteTable;
+import dev.quarterdeck.platform.local.vault.VaultFile;
+import dev.quarterdeck.platform.local.vault.VaultSealing;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The folder in which a hub lives on one machine: its table, its vault and what seals both. One process at a time. */
+final class Workspace implements AutoCloseable {
+    private final SqliteTable table;
+    private final Vault vault;
+    private final VaultSealing sealing;
+
+    private Workspace(SqliteTable table, Vault vault, VaultSealing sealing) {
+        this.table = table;
+        this.vault = vault;
+        this.sealing = sealing;
+    }
+
+    static Workspace open(Path home, Clock clock) {
+        Path keyFile = home.resolve("vault.key");
+        SqliteTable table = SqliteTable.open(home.resolve("hub.db"), clock);
+        try {
+            Vault vault = VaultFile.open(home.resolve("vault"), keyFile, clock);
+            return new Workspace(table, vault, VaultSealing.at(keyFile));
+        } catch (RuntimeException e) {
+            table.close();
+            throw e;
+        }
+    }
+
+    SqliteTable table() {
+        return table;
+    }
+
+    Vault vault() {
+        return vault;
+    }
+
+    VaultSealing sealing() {
+        return sealing;
+    }
+
+    @Override
+    public void close() {
+        table.close();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.quarterdeck.edge;
+
+import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.kernel.table.Cursor;
+import dev.quarterdeck.kernel.table.Key;
+import java.util.List;
+import java.util.Optional;
+
+/** Lists in pages: {@code items}, and a sealed {@code cursor} where there is more. */
+public final class Paging {
+    private final Cursors cursors;
+
+    public Paging(Cursors cursors) {
+        this.cursors = cursors;
+    }
+
+    /** Where the caller wants to go on. */
+    public Optional<Cursor> from(Call call) {
+        return place(call).map(Paging::cursor);
+    }
+
+    public Reply reply(Call call, List<Json.Obj> items, Optional<Cursor> next) {
+        return page(call, items, next.map(Paging::json));
+    }
+
+    /** As {@link #from}, for lists whose place is more than a row of the table. */
+    public Optional<Json> place(Call call) {
+        return call.query("cursor").map(text -> cursors.open(text, binding(call)));
+    }
+
+    public Reply page(Call call, List<Json.Obj> items, Optional<? extends Json> next) {
+        Json.Obj body = Json.Obj.EMPTY.with("items", Json.of(items));
+        return Reply.ok(next.map(place -> body.with("cursor", Json.of(cursors.seal(place, binding(call)))))
+                .orElse(body));
+    }
+
+    /** The query without the cursor, and whose it is. */
+    private static String binding(Call call) {
+        return call.operation().id()
+                + '\n'
+                + call.paths()
+                + '\n'
+                + call.filters()
+                + '\n'
+                + call.caller().user().handle();
+    }
+
+    public static Json.Obj json(Cursor cursor) {
+        var members = new Members()
+                .put("partition", cursor.row().partition())
+                .put("sort", cursor.row().sort());
+        cursor.place()
+                .ifPresent(place ->
+                        members.put("index_partition", place.partition()).put("index_sort", place.sort()));
+        return members.json();
+    }
+
+    public static Cursor cursor(Json json) {
+        Fields fields = Fields.of(json instanceof Json.Obj members ? members : Json.Obj.EMPTY);
+        return new Cursor(
+                new Key(fields.text("partition"), fields.text("sort")),
+                fields.maybeText("index_partition").map(partition -> new Key(partition, fields.text("index_sort"))));
+    }
+}
