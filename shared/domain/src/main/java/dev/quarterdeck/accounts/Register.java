@@ -4,6 +4,7 @@ import dev.quarterdeck.audit.AuditLog;
 import dev.quarterdeck.audit.Thing;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
+import dev.quarterdeck.kernel.table.Contention;
 import dev.quarterdeck.kernel.table.Write;
 import dev.quarterdeck.kernel.table.Written;
 import jakarta.inject.Inject;
@@ -12,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Changes accounts with all that belongs to a change, in one transaction: its audit record, and history by field. */
 public final class Register {
     private static final String KIND = "account";
-    private static final int ATTEMPTS = 8;
+    private static final int ATTEMPTS = 50;
 
     private final Accounts accounts;
     private final AuditLog audit;
@@ -44,30 +46,30 @@ public final class Register {
 
     public Account add(Account account, Deed deed) {
         var entry = deed.by().did(deed.action(), Thing.made(KIND, account.id().value(), AccountCodec.encode(account)));
-        for (int left = ATTEMPTS; left > 0; left--) {
-            Saved saved = accounts.add(account, writes -> audit.commit(and(writes, deed, account), entry));
-            if (!(saved instanceof Saved.Busy)) {
-                return settle(saved);
-            }
-        }
-        throw busy();
+        return settle(Contention.resolve(
+                ATTEMPTS,
+                () -> accounts.add(account, writes -> audit.commit(and(writes, deed, account), entry)),
+                Saved.Busy.class::isInstance));
     }
 
     /** Changes the account as it is now, or only if it is the version that the caller read. */
     public Account change(AccountId id, OptionalLong version, Deed deed, UnaryOperator<Account> change) {
-        for (int left = ATTEMPTS; left > 0; left--) {
-            Account before = find(id);
-            if (version.isPresent() && version.getAsLong() != before.revision().version()) {
-                throw new FailureException(new Failure.Stale(KIND, id.value()));
-            }
-            Account after = change.apply(before).next(clock.instant());
-            Saved saved = accounts.replace(before, after, writes -> commit(writes, before, after, deed));
-            boolean lost = saved instanceof Saved.Busy || (saved instanceof Saved.Stale && version.isEmpty());
-            if (!lost) {
-                return settle(saved);
-            }
+        Predicate<Saved> lost =
+                saved -> saved instanceof Saved.Busy || (saved instanceof Saved.Stale && version.isEmpty());
+        Saved saved = Contention.resolve(ATTEMPTS, () -> attempt(id, version, deed, change), lost);
+        if (lost.test(saved)) {
+            throw busy();
         }
-        throw busy();
+        return settle(saved);
+    }
+
+    private Saved attempt(AccountId id, OptionalLong version, Deed deed, UnaryOperator<Account> change) {
+        Account before = find(id);
+        if (version.isPresent() && version.getAsLong() != before.revision().version()) {
+            throw new FailureException(new Failure.Stale(KIND, id.value()));
+        }
+        Account after = change.apply(before).next(clock.instant());
+        return accounts.replace(before, after, writes -> commit(writes, before, after, deed));
     }
 
     public void remove(Account account, Deed deed) {
