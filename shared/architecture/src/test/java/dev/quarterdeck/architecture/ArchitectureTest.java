@@ -109,6 +109,17 @@ class ArchitectureTest {
                     and(DOMAIN, HERE + "wire..", "jakarta.inject..", "software.amazon.awssdk.."),
                     10),
             new Room(
+                    "edge",
+                    List.of(HERE + "edge.."),
+                    and(
+                            DOMAIN,
+                            "jakarta.inject..",
+                            "com.amazonaws.services.lambda.runtime..",
+                            "com.fasterxml.jackson..",
+                            "com.networknt..",
+                            "com.nimbusds.."),
+                    40),
+            new Room(
                     "testkit",
                     List.of(HERE + "testkit.."),
                     and(

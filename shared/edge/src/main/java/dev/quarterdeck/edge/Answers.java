@@ -3,8 +3,7 @@ package dev.quarterdeck.edge;
 import dev.quarterdeck.edge.http.Body;
 import dev.quarterdeck.edge.http.HttpRequest;
 import dev.quarterdeck.edge.http.HttpResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.quarterdeck.kernel.Digest;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,16 +45,7 @@ final class Answers {
     }
 
     private static String digest(Body body) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.bytes());
-            return '"'
-                    + Base64.getUrlEncoder()
-                            .withoutPadding()
-                            .encodeToString(hash)
-                            .substring(0, 22)
-                    + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(Digest.sha256(body.bytes()));
+        return '"' + hash.substring(0, 22) + '"';
     }
 }

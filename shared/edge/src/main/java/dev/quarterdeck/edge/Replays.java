@@ -1,5 +1,6 @@
 package dev.quarterdeck.edge;
 
+import dev.quarterdeck.kernel.Digest;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
@@ -8,12 +9,8 @@ import dev.quarterdeck.kernel.table.Key;
 import dev.quarterdeck.kernel.table.Row;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.kernel.table.Write;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -80,13 +77,7 @@ final class Replays {
     }
 
     private static String digest(Call call) {
-        String request =
-                call.operation().id() + '\n' + call.paths() + '\n' + call.body().canonical();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Digest.hex(
+                call.operation().id() + '\n' + call.paths() + '\n' + call.body().canonical());
     }
 }

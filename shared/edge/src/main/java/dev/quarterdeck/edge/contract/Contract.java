@@ -3,7 +3,6 @@ package dev.quarterdeck.edge.contract;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All operations of the API, as its OpenAPI file declares them, found by method and path. */
@@ -20,19 +19,22 @@ public final class Contract {
 
     /** The operation that a request means. */
     public Found find(String method, List<String> path) {
-        List<Operation> here = operations.stream()
-                .filter(operation -> operation.path().match(path).isPresent())
+        List<Found.Meant> here = operations.stream()
+                .flatMap(operation ->
+                        operation.path().match(path).stream().map(holes -> new Found.Meant(operation, holes)))
                 .toList();
         if (here.isEmpty()) {
             return new Found.NoSuchPath();
         }
-        Optional<Operation> meant = here.stream()
-                .filter(operation -> operation.method().equals(method))
-                .max(Comparator.comparingLong(operation -> operation.path().literal()));
-        return meant.<Found>map(operation ->
-                        new Found.Meant(operation, operation.path().match(path).orElseThrow()))
-                .orElseGet(() -> new Found.OtherMethods(
-                        here.stream().map(Operation::method).distinct().sorted().collect(Collectors.joining(", "))));
+        return here.stream()
+                .filter(meant -> meant.operation().method().equals(method))
+                .max(Comparator.comparingLong(meant -> meant.operation().path().literal()))
+                .<Found>map(meant -> meant)
+                .orElseGet(() -> new Found.OtherMethods(here.stream()
+                        .map(meant -> meant.operation().method())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining(", "))));
     }
 
     /** What a method and path lead to. */

@@ -27,6 +27,14 @@ public record Headers(Map<String, List<String>> fields) {
         return headers;
     }
 
+    /** These, and those fields of the others that these do not have. */
+    public Headers or(Headers others) {
+        var both = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
+        both.putAll(others.fields);
+        both.putAll(fields);
+        return new Headers(both);
+    }
+
     /** These and one more field line. */
     public Headers with(String name, String value) {
         var copy = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
