@@ -73,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
         shell.out().println("Quarterdeck is served at " + serving.address());
         code.ifPresentOrElse(
                 text -> shell.out().println("The first administrator signs up with the code " + text),
-                () -> shell.out().println("Sign in with 'quarterdeck login', or in the browser"));
+                () -> shell.out().println("Sign in with POST /api/sessions"));
         shell.out().println("Ctrl-C ends it");
         shell.out().flush();
     }

@@ -41,10 +41,7 @@ public record Answer(int status, Json body, Optional<String> tag) {
                 body instanceof Json.Obj problem && problem.get("detail").orElse(body) instanceof Json.Str(var text)
                         ? text
                         : "status " + status;
-        return switch (status) {
-            case 401 -> Refusal.unreadable(detail + ": run 'quarterdeck login'");
-            case 403 -> Refusal.unreadable(detail);
-            default -> status >= 500 ? Refusal.unreadable(detail) : Refusal.usage(detail);
-        };
+        boolean barred = status == 401 || status == 403 || status >= 500;
+        return barred ? Refusal.unreadable(detail) : Refusal.usage(detail);
     }
 }

@@ -2,7 +2,6 @@ package dev.quarterdeck.local.hub;
 
 import dev.quarterdeck.accounts.proof.AccountAccess;
 import dev.quarterdeck.collect.types.TypeCatalog;
-import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.Cookies;
 import dev.quarterdeck.edge.Cursors;
 import dev.quarterdeck.edge.HttpEdge;
@@ -82,13 +81,13 @@ public final class LocalHub implements AutoCloseable {
     }
 
     private AccountAccess access() {
-        Vault vault = workspace.vault();
-        return new OwnAccess(
-                around.aws().api(), around.aws().types(), around.aws().keyring(), vault, around.clock());
+        Aws aws = around.aws();
+        return new OwnAccess(aws.api(), aws.types(), aws.keyring(), workspace.vault(), around.clock());
     }
 
     @Override
     public void close() {
+        people.recordReads();
         workspace.close();
     }
 }

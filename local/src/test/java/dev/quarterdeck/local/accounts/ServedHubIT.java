@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.audit.AuditExport;
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.Fields;
@@ -16,6 +17,7 @@ import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.client.OverHttp;
 import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.local.serve.Serving;
+import dev.quarterdeck.platform.local.table.SqliteTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -105,6 +107,19 @@ class ServedHubIT {
             assertThat(Files.exists(home.resolve("serve.json"))).isTrue();
         }
         assertThat(Files.exists(home.resolve("serve.json"))).isFalse();
+    }
+
+    @Test
+    void putsTheReadsOfItsLastMinutesOnRecordWhenItEnds() {
+        try (LocalHub hub = hub();
+                Serving serving = Serving.start(home, 0, hub, log::add)) {
+            client(serving, hub.consoleToken()).get("/api/keys");
+        }
+        var records = new ArrayList<String>();
+        try (var table = SqliteTable.open(home.resolve("hub.db"), Clock.systemUTC())) {
+            new AuditExport(table, Clock.systemUTC()).lines(records::add);
+        }
+        assertThat(records).anyMatch(record -> record.contains("\"key:read\"") && record.contains("\"console\""));
     }
 
     private LocalHub hub() {

@@ -17,18 +17,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A file that only its owner reads and writes, replaced as a whole or not at all. */
-final class OwnFile {
+public final class OwnFile {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final Path path;
 
-    OwnFile(Path path) {
+    public OwnFile(Path path) {
         this.path = path;
     }
 
     /** Its bytes, if there is such a file; refuses one that others may read or write. */
-    Optional<byte[]> read() {
+    public Optional<byte[]> read() {
         try {
             byte[] bytes = Files.readAllBytes(path);
             refuseIfShared();
@@ -41,7 +41,7 @@ final class OwnFile {
     }
 
     /** Makes it durable before it takes the old one's place. */
-    void write(byte[] bytes) {
+    public void write(byte[] bytes) {
         Path fresh = path.resolveSibling(path.getFileName() + ".new");
         try {
             Files.deleteIfExists(fresh);
