@@ -11,6 +11,7 @@ import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.local.Compiled;
 import dev.quarterdeck.testkit.EmulatorClient;
 import dev.quarterdeck.testkit.MotoServer;
 import dev.quarterdeck.wire.Access;
@@ -19,12 +20,9 @@ import dev.quarterdeck.wire.AssumedRole;
 import dev.quarterdeck.wire.AwsClient;
 import dev.quarterdeck.wire.Call;
 import dev.quarterdeck.wire.RoleSession;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -36,7 +34,7 @@ final class Cloud implements AutoCloseable {
     static final String BROKER = "arn:aws:iam::" + HUB + ":role/quarterdeck-broker";
 
     final AwsClient api;
-    final TypeCatalog types = compiledTypes();
+    final TypeCatalog types = Compiled.types();
     private final MotoServer moto = MotoServer.start();
     private final Access anyone = access(HUB, "AKIAIOSFODNN7SEEDER0", "seed");
     private final Access user;
@@ -152,15 +150,6 @@ final class Cloud implements AutoCloseable {
                         .put("Action", "sts:AssumeRole")
                         .json())
                 .text();
-    }
-
-    private static TypeCatalog compiledTypes() {
-        String name = "/META-INF/quarterdeck/types.json";
-        try (var in = Objects.requireNonNull(TypeCatalog.class.getResourceAsStream(name), name)) {
-            return TypeCatalog.read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -1,17 +1,15 @@
 package dev.quarterdeck.local.proof;
 
 import dev.quarterdeck.collect.types.TypeCatalog;
+import dev.quarterdeck.local.Compiled;
 import dev.quarterdeck.testkit.EmulatorClient;
 import dev.quarterdeck.testkit.MotoServer;
 import dev.quarterdeck.testkit.seed.Estate;
 import dev.quarterdeck.testkit.seed.Seed;
 import dev.quarterdeck.wire.AwsClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The estate, planted once for all proofs of this JVM; from then on moto enforces. */
@@ -37,16 +35,7 @@ record Planted(URI endpoint, Estate estate, Duration took, AwsClient.Catalog cat
             var estate = new Seed(client).plant(ACCOUNTS, REGIONS);
             moto.enforce();
             return new Planted(
-                    moto.endpoint(), estate, Duration.ofNanos(System.nanoTime() - start), catalog, compiledTypes());
-        }
-    }
-
-    private static TypeCatalog compiledTypes() {
-        String name = "/META-INF/quarterdeck/types.json";
-        try (var in = Objects.requireNonNull(TypeCatalog.class.getResourceAsStream(name), name)) {
-            return TypeCatalog.read(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                    moto.endpoint(), estate, Duration.ofNanos(System.nanoTime() - start), catalog, Compiled.types());
         }
     }
 }
