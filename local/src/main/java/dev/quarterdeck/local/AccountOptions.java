@@ -73,7 +73,7 @@ final class AccountOptions {
             order = 7,
             paramLabel = "FILE",
             description = "the accounts in a file: on each line an account id, a role's ARN, or a JSON object with"
-                    + " account_id or role_arn, and external_id and name")
+                    + " account_id or role_arn, and external_id and name; or comma-separated values under these names")
     Optional<Path> file = Optional.empty();
 
     boolean throughRoles() {

@@ -38,7 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var wire = new ScanWish.Wire(endpoint.endpoint(shell.env()), Optional.empty());
+        var wire = endpoint.wire(shell, profile.stream().toList(), Optional.empty());
         return new Checkup(shell, wire).run(profile).number();
     }
 }

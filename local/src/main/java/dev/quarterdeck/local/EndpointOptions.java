@@ -1,7 +1,9 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.local.access.Profiles;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -14,22 +16,27 @@ final class EndpointOptions {
             names = "--endpoint-url",
             order = 20,
             paramLabel = "URL",
-            description = "ask this instead of AWS, for an emulator (default: AWS_ENDPOINT_URL)")
+            description =
+                    "ask this instead of AWS, for an emulator (default: AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_<SERVICE>"
+                            + " and what the profile says)")
     Optional<String> url = Optional.empty();
 
-    /** The option, else the environment's; refuses what is no URL. */
-    Optional<URI> endpoint(Map<String, String> env) {
+    /** The option, else what the environment and the first of these profiles say; refuses what is no URL. */
+    ScanWish.Wire wire(Shell shell, List<String> profiles, Optional<Integer> percent) {
         if (url.isPresent()) {
-            return Optional.of(parse("--endpoint-url", url.get()));
+            return new ScanWish.Wire(Optional.of(parse("--endpoint-url", url.get())), Map.of(), percent);
         }
-        boolean ignored =
-                env.getOrDefault("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "").equalsIgnoreCase("true");
-        return Optional.ofNullable(env.get("AWS_ENDPOINT_URL"))
-                .filter(text -> !text.isEmpty() && !ignored)
-                .map(text -> parse("AWS_ENDPOINT_URL", text));
+        String profile = profiles.isEmpty() ? shell.env().getOrDefault("AWS_PROFILE", "default") : profiles.getFirst();
+        var configured = new ConfiguredEndpoints(shell.env(), Profiles.read(shell.env(), shell.userHome()), profile);
+        return configured.ignored()
+                ? new ScanWish.Wire(Optional.empty(), Map.of(), percent)
+                : new ScanWish.Wire(
+                        configured.general(),
+                        configured.ofServices(() -> shell.knowledge().models()),
+                        percent);
     }
 
-    private static URI parse(String where, String text) {
+    static URI parse(String where, String text) {
         try {
             URI uri = new URI(text);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());

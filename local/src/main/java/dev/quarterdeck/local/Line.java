@@ -24,7 +24,10 @@ final class Line {
         WireSettings settings = WireSettings.standard(Version.number())
                 .withNetwork(network())
                 .withWhere(new WireSettings.Where(
-                        wish.endpoint(), flag("AWS_USE_FIPS_ENDPOINT"), flag("AWS_USE_DUALSTACK_ENDPOINT")));
+                        wish.endpoint(),
+                        wish.services(),
+                        flag("AWS_USE_FIPS_ENDPOINT"),
+                        flag("AWS_USE_DUALSTACK_ENDPOINT")));
         if (wish.percent().isPresent()) {
             return settings.withRate(wish.percent().get());
         }

@@ -12,18 +12,22 @@ import dev.quarterdeck.wire.WireSettings;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan, for people or for programs. */
 final class PlanReport {
     private final ScanWish wish;
+    private final Shell shell;
     private final PrintWriter out;
     private final int width;
     private final Style style;
 
     PlanReport(Shell shell, ScanWish wish) {
         this.wish = wish;
+        this.shell = shell;
         this.out = shell.out();
         this.width = shell.screen().width();
         this.style = shell.screen().outputStyle();
@@ -32,14 +36,34 @@ final class PlanReport {
     void show(ScanPlan plan, Optional<FactFolder> earlier) {
         switch (wish.options().form) {
             case table -> table(plan, earlier);
-            case json ->
-                out.println(Json.of(plan.lines().stream()
-                                .map(line -> json(plan, line))
-                                .toList())
-                        .text());
-            case ndjson ->
-                plan.lines().forEach(line -> out.println(json(plan, line).text()));
+            case json -> out.println(Json.of(rows(plan).toList()).text());
+            case ndjson -> rows(plan).forEach(row -> out.println(row.text()));
         }
+    }
+
+    private Stream<Json.Obj> rows(ScanPlan plan) {
+        return Stream.concat(
+                opening(plan).entrySet().stream()
+                        .map(entry -> opening(entry.getKey().split(" ", 2), entry.getValue())),
+                plan.lines().stream().map(line -> json(plan, line)));
+    }
+
+    private SequencedMap<String, Long> opening(ScanPlan plan) {
+        return PlanOpening.of(wish, shell, plan.scope().accounts());
+    }
+
+    private static Json.Obj opening(String[] name, long calls) {
+        return new Row()
+                .text("type", Optional.empty())
+                .text("service", name[0])
+                .text("operation", name[1])
+                .text("what", "opening")
+                .number("calls", calls)
+                .number("per_resource", 0)
+                .text("resources_of", Optional.empty())
+                .flag("paid", false)
+                .flag("sometimes", false)
+                .done();
     }
 
     private static Json.Obj json(ScanPlan plan, ScanPlan.Line line) {
@@ -163,15 +187,29 @@ final class PlanReport {
         columns.row(
                 "CloudTrail",
                 "%s read events%s; the first copy of management events is free"
-                        .formatted(Words.number(plan.cloudTrailEvents()), orMore));
+                        .formatted(Words.number(plan.cloudTrailEvents() + openingCalls(plan)), orMore));
         columns.row(
                 "Paid requests",
                 plan.paidRequests() == 0
                         ? "none" + (wish.options().paid ? "" : "; --paid would allow them")
                         : Words.number(plan.paidRequests()));
-        columns.row("Opening", "about three more calls for each account: who am I, the role, which regions");
+        columns.row("Opening", openingWords(plan));
         columns.row("Time", time(plan, more));
         columns.lines(width - 2, style).forEach(line -> out.println("  " + line));
+    }
+
+    private long openingCalls(ScanPlan plan) {
+        return opening(plan).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private String openingWords(ScanPlan plan) {
+        return "%s for the accounts: %s%s"
+                .formatted(
+                        Words.count(openingCalls(plan), "call", "calls"),
+                        opening(plan).entrySet().stream()
+                                .map(entry -> entry.getKey() + " × " + entry.getValue())
+                                .collect(Collectors.joining(", ")),
+                        PlanOpening.listsOrganization(wish) ? ", and listing the organization" : "");
     }
 
     private String time(ScanPlan plan, boolean more) {

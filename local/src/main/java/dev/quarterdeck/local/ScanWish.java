@@ -9,6 +9,7 @@ import dev.quarterdeck.local.access.RoleArn;
 import dev.quarterdeck.local.facts.FactFolder;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,11 +24,16 @@ record ScanWish(ScanOptions options, What what, Who who, Wire wire, Optional<Fac
 
     record Role(RoleArn arn, Optional<String> externalId) {}
 
-    record Wire(Optional<URI> endpoint, Optional<Integer> percent) {}
+    /** {@code services} are asked elsewhere than {@code endpoint} says. */
+    record Wire(Optional<URI> endpoint, Map<String, URI> services, Optional<Integer> percent) {
+        Wire {
+            services = Map.copyOf(services);
+        }
+    }
 
     static ScanWish of(ScanOptions options, Shell shell) {
         options.check();
-        var wire = new Wire(options.endpoint.endpoint(shell.env()), options.percent());
+        var wire = options.endpoint.wire(shell, options.accounts.profiles, options.percent());
         return new ScanWish(
                 options,
                 what(options, shell.knowledge()),

@@ -5,6 +5,7 @@ import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.local.serve.Serving;
 import dev.quarterdeck.wire.AwsClient;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -56,7 +57,7 @@ final class ServeCommand implements Callable<Integer> {
             throw Refusal.usage("--port: '%d' is not a port: give a number from 0 to 65535".formatted(port));
         }
         var stopped = new CountDownLatch(1);
-        var wire = new ScanWish.Wire(endpoint.endpoint(shell.env()), Optional.empty());
+        var wire = endpoint.wire(shell, List.of(), Optional.empty());
         try (AwsClient api = new Line(shell, wire).open(_ -> {});
                 LocalHub hub = HubOpening.open(shell, api, strict ? SessionRules.STRICT : SessionRules.DEFAULT);
                 Serving serving = Serving.start(shell.home(), port, hub, this::line);

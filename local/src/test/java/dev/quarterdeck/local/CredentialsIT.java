@@ -233,6 +233,52 @@ class CredentialsIT {
         assertThat(said.out()).contains("ExpiredToken", "The security token included in the request is expired");
     }
 
+    /** The environment's for one service, then its general one, then the profile's for one service, then its general one. */
+    @Test
+    void endpointsAreThoseThatAwsToolsWouldTake() throws Exception {
+        String aws = CredentialsIT.aws.endpoint().toString();
+        profile("placed", """
+                aws_access_key_id = AKIAPLACED
+                aws_secret_access_key = secret
+                endpoint_url = http://127.0.0.1:9
+                services = near
+                [services near]
+                sts =
+                  endpoint_url = %s
+                ec2 =
+                  endpoint_url = %s""".formatted(aws, aws));
+
+        assertThat(launch().run("doctor", "--profile", "placed").out())
+                .contains("ok   Credentials  profile placed: arn:");
+        assertThat(launch().with("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+                        .run("doctor", "--profile", "placed")
+                        .out())
+                .contains("http://127.0.0.1:9 cannot be reached");
+        assertThat(launch().with("AWS_ENDPOINT_URL", "http://127.0.0.1:9")
+                        .with("AWS_ENDPOINT_URL_STS", aws)
+                        .run("doctor", "--profile", "placed")
+                        .out())
+                .contains("ok   Credentials  profile placed: arn:");
+        assertThat(keysHeard()).containsExactly("AKIAPLACED");
+    }
+
+    @Test
+    void anEndpointThatIsNoneIsRefusedByItsName() throws Exception {
+        profile("placed", "aws_access_key_id = AKIA\naws_secret_access_key = secret\nendpoint_url = nowhere");
+
+        assertThat(new Cli(home).run("scan", "--profile", "placed"))
+                .isEqualTo(
+                        new Said(
+                                2,
+                                "",
+                                "quarterdeck: endpoint_url of profile 'placed': 'nowhere' is not an http or https URL: give one like http://127.0.0.1:5555\n"));
+        assertThat(new Cli(home)
+                        .with("AWS_ENDPOINT_URL_AUTO_SCALING", "ftp://x")
+                        .run("scan")
+                        .err())
+                .contains("AWS_ENDPOINT_URL_AUTO_SCALING: 'ftp://x' is not an http or https URL");
+    }
+
     private Said scan(String profile) {
         return new Cli(home)
                 .run(

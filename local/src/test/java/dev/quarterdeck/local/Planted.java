@@ -8,25 +8,46 @@ import dev.quarterdeck.wire.Call;
 import dev.quarterdeck.wire.protocol.JavaValues;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** Asks an emulator for the few resources that a test is about. */
 final class Planted implements AutoCloseable {
-    private static final Access KEYS =
-            new Access("aws", "", StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
-
     private final AwsClient client;
+    private final Access access;
 
     Planted(URI emulator) {
+        this(emulator, "test", "test");
+    }
+
+    Planted(URI emulator, String keyId, String secret) {
         this.client = EmulatorClient.at(emulator, EmulatorClient.compiledCatalog());
+        this.access =
+                new Access("aws", "", StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret)));
     }
 
     void ask(String service, String operation, Map<String, ?> input) {
-        Answer answer = client.call(Call.of(service, operation, input, KEYS, "eu-west-1"), new JavaValues());
+        var _ = asked(service, operation, input);
+    }
+
+    /** What the emulator said. */
+    Map<?, ?> asked(String service, String operation, Map<String, ?> input) {
+        var said = new JavaValues();
+        Answer answer = client.call(call(service, operation, input), said);
         if (!(answer instanceof Answer.Done)) {
             throw new IllegalStateException("%s %s: %s".formatted(service, operation, answer));
         }
+        return (Map<?, ?>) Objects.requireNonNull(said.value());
+    }
+
+    /** What came of it. */
+    Answer answer(String service, String operation, Map<String, ?> input) {
+        return client.call(call(service, operation, input), new JavaValues());
+    }
+
+    private Call call(String service, String operation, Map<String, ?> input) {
+        return Call.of(service, operation, input, access, "eu-west-1");
     }
 
     void queue(String name) {

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -294,6 +296,80 @@ class ScanIT {
                 .startsWith("Nothing was asked. A scan of 1 account in 2 regions would ask:")
                 .containsPattern("sqs +2 ")
                 .containsPattern("sns +2 ");
+    }
+
+    /** Lists and openings to the call: through a role behind a profile, in two regions. */
+    @Test
+    void thePlanCountsWhatAScanThenAsks() throws IOException {
+        Files.createDirectories(home.resolve(".aws"));
+        Files.writeString(home.resolve(".aws/config"), """
+                [profile base]
+                aws_access_key_id = test
+                aws_secret_access_key = test
+                [profile hub]
+                role_arn = arn:aws:iam::111122223333:role/Hub
+                source_profile = base
+                """);
+        String[] words = {
+            "scan",
+            "--profile",
+            "hub",
+            "--role-arn",
+            "arn:aws:iam::444455556666:role/One",
+            "--role-arn",
+            "arn:aws:iam::777788889999:role/Two",
+            "--types",
+            "sqs,sns:topic,ec2:vpc,iam:group,dynamodb",
+            "--regions",
+            "eu-west-1,us-east-1",
+            "--endpoint-url",
+            moto.endpoint().toString()
+        };
+        var planned = new TreeMap<String, Long>();
+        for (String line : new Cli(home)
+                .run(with(words, "--plan", "--output", "ndjson"))
+                .out()
+                .lines()
+                .toList()) {
+            Json.Obj row = JsonText.object(line);
+            if (row.get("what").filter(ScanIT::isCertain).isPresent()) {
+                planned.merge(call(row), count(row), Long::sum);
+            }
+        }
+
+        assertThat(new Cli(home).run(with(words, "--out", facts().toString())).code())
+                .isZero();
+
+        var asked = new TreeMap<String, Long>();
+        if (JsonText.object(read("run.json")).get("calls").orElseThrow() instanceof Json.Arr(var calls)) {
+            calls.forEach(call -> asked.put(call((Json.Obj) call), count((Json.Obj) call)));
+        }
+        asked.keySet().retainAll(planned.keySet());
+        assertThat(planned)
+                .containsEntry("sts AssumeRole", 3L)
+                .containsEntry("sts GetCallerIdentity", 3L)
+                .containsEntry("sqs ListQueues", 4L)
+                .isEqualTo(asked);
+    }
+
+    private static boolean isCertain(Json what) {
+        return what.equals(Json.of("list")) || what.equals(Json.of("opening"));
+    }
+
+    private static String call(Json.Obj row) {
+        return "%s %s".formatted(plain(row, "service"), plain(row, "operation"));
+    }
+
+    private static String plain(Json.Obj row, String member) {
+        return row.get(member).orElseThrow() instanceof Json.Str(var text) ? text : "";
+    }
+
+    private static long count(Json.Obj row) {
+        return row.get("calls").orElseThrow() instanceof Json.Num(var number) ? number.longValue() : -1;
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

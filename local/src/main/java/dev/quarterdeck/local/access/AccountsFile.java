@@ -15,7 +15,8 @@ import java.util.TreeSet;
 
 /**
  * A list of accounts in a file: a line each, holding an account id, a role's ARN, or a JSON object with
- * {@code account_id} or {@code role_arn}, and {@code external_id} and {@code name}; or one JSON array of all of these.
+ * {@code account_id} or {@code role_arn}, and {@code external_id} and {@code name}; or one JSON array of all of these; or
+ * comma-separated values under a line that names these members.
  * Lines that begin with {@code #} are comments.
  */
 public final class AccountsFile {
@@ -30,7 +31,7 @@ public final class AccountsFile {
     public static List<Entry> read(Path file) {
         try {
             String text = Files.readString(file);
-            List<Entry> entries = text.stripLeading().startsWith("[") ? array(file, text) : lines(file, text);
+            List<Entry> entries = entries(file, text);
             if (entries.isEmpty()) {
                 throw Refusal.usage("--accounts: '%s' names no account: put an account id or a role's ARN on each line"
                         .formatted(file));
@@ -41,6 +42,19 @@ public final class AccountsFile {
                     "--accounts: '%s' cannot be read (%s): give a file with an account id or a role's ARN on each line"
                             .formatted(file, Refusal.why(e).lines().findFirst().orElse("")));
         }
+    }
+
+    private static List<Entry> entries(Path file, String text) throws IOException {
+        if (text.stripLeading().startsWith("[")) {
+            return array(file, text);
+        }
+        return CommaSeparated.isIn(text, MEMBERS) ? table(file, text) : lines(file, text);
+    }
+
+    private static List<Entry> table(Path file, String text) {
+        var entries = new ArrayList<Entry>();
+        CommaSeparated.rows(file, text).forEach((where, row) -> entries.add(object(row, where)));
+        return entries;
     }
 
     private static List<Entry> array(Path file, String text) throws IOException {

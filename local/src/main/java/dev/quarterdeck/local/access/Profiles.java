@@ -51,12 +51,39 @@ public final class Profiles {
     }
 
     public Optional<String> region(String name) {
-        return find(name).flatMap(profile -> profile.property("region"));
+        return setting(name, "region");
+    }
+
+    public Optional<String> setting(String name, String setting) {
+        return find(name).flatMap(profile -> profile.property(setting));
+    }
+
+    /** The endpoint that a profile's section of services names for one of them. */
+    public Optional<String> serviceEndpoint(String name, String service) {
+        return setting(name, "services")
+                .flatMap(section -> file.getSection("services", section))
+                .flatMap(section -> section.property(service + ".endpoint_url"));
     }
 
     /** The command that signs in through the browser, where this profile's session, or that behind its role, comes from there. */
     public Optional<String> signIn(String name) {
         return signIn(name, new HashSet<>());
+    }
+
+    /** How many roles are assumed on the way to this profile's credentials. */
+    public long roles(String name) {
+        return roles(name, new HashSet<>());
+    }
+
+    private long roles(String name, Set<String> seen) {
+        return find(name)
+                .filter(profile -> profile.property(ProfileProperty.ROLE_ARN).isPresent() && seen.add(name))
+                .map(profile -> 1
+                        + profile.property(ProfileProperty.SOURCE_PROFILE)
+                                .filter(source -> !source.equals(name))
+                                .map(source -> roles(source, seen))
+                                .orElse(0L))
+                .orElse(0L);
     }
 
     private Optional<String> signIn(String name, Set<String> seen) {

@@ -55,10 +55,11 @@ public final class LiveProgress {
     }
 
     private static String words(Progress progress, Duration elapsed) {
-        return "%s accounts · %s regions · %s resources · %s calls%s · %s%s"
+        return "%s accounts · %s regions · %s areas · %s resources · %s calls%s · %s%s"
                 .formatted(
                         part(progress.accounts()),
                         part(progress.regions()),
+                        part(progress.areas()),
                         Words.number(progress.resources()),
                         Words.number(progress.requests().sent()),
                         throttled(progress.requests().throttled()),

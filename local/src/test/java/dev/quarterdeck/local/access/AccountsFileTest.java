@@ -49,6 +49,35 @@ class AccountsFileTest {
                         new AccountsFile.Entry(PROD, Optional.empty(), Optional.empty(), Optional.of("Prod")));
     }
 
+    @Test
+    void readsCommaSeparatedValuesAsSpreadsheetsWriteThem() throws IOException {
+        RoleArn role = RoleArn.parse(ROLE, "test");
+
+        assertThat(read(
+                        "\uFEFFName,Account ID,role_arn,external_id\r\n\"Prod, \"\"EU\"\"\",111122223333,,\r\n\r\n,,%s,4711\r\n"
+                                .formatted(ROLE)))
+                .containsExactly(
+                        new AccountsFile.Entry(PROD, Optional.empty(), Optional.empty(), Optional.of("Prod, \"EU\"")),
+                        new AccountsFile.Entry(
+                                role.account(), Optional.of(role), Optional.of("4711"), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "account_id,colour;111122223333,red | line 2: unknown member 'colour': there are account_id, external_id, name, role_arn",
+                "account_id,name;12,x               | line 2: account_id must be 12 digits: '12'",
+                "account_id,name;,x                 | line 2: neither account_id nor role_arn is given",
+                "account_id;111122223333,x          | line 2: 2 values under 1 names",
+                "account_id,name;111122223333,\"x   | line 2: a quotation mark has no partner",
+            })
+    void namesTheRowThatIsWrong(String text, String sentence) {
+        assertThatThrownBy(() -> read(text.replace(';', '\n')))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("'%s' %s", file(), sentence);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

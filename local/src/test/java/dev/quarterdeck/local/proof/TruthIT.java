@@ -156,19 +156,24 @@ class TruthIT {
         assertThat(half.coverage().stream().filter(Coverage::complete)).hasSize(2 * Planted.REGIONS.size());
     }
 
+    /** Some of each protocol: json, rest-json, query, ec2, rest-xml. */
     @Test
     void findsTheSameInSmallPages() {
+        var types = new String[] {
+            "AWS::DynamoDB::Table",
+            "AWS::SSM::Parameter",
+            "AWS::Lambda::Function",
+            "AWS::SNS::Topic",
+            "AWS::IAM::Role",
+            "AWS::RDS::DBInstance",
+            "AWS::EC2::Volume",
+            "AWS::Route53::HostedZone"
+        };
         var small = looker(EmulatorClient.settings(planted.endpoint()).withPageSize(3))
-                .look(
-                        planted.estate().entrances(),
-                        "AWS::DynamoDB::Table",
-                        "AWS::Lambda::Function",
-                        "AWS::SSM::Parameter",
-                        "AWS::EC2::Volume");
+                .look(planted.estate().entrances(), types);
 
         var expected = new TreeSet<Sighting>();
-        for (String type :
-                List.of("AWS::DynamoDB::Table", "AWS::Lambda::Function", "AWS::SSM::Parameter", "AWS::EC2::Volume")) {
+        for (String type : types) {
             expected.addAll(only(sight, type, planted.estate().entrances()));
         }
         assertThat(small.sightings()).isEqualTo(expected);

@@ -23,13 +23,13 @@ class LiveProgressTest {
 
     @Test
     void isOneLineDrawnAgainOnATerminal() {
-        var live = new LiveProgress(new PrintWriter(text), Screen.of(true, true, 130, Map.of()));
+        var live = new LiveProgress(new PrintWriter(text), Screen.of(true, true, 140, Map.of()));
         live.show(HALF, Duration.ofMillis(12_345));
         live.clear();
 
         assertThat(text.toString())
                 .isEqualTo(
-                        "\r\u001b[K██████████░░░░░░░░░░ 1/3 accounts · 2/9 regions · 1,926 resources · 1,965 calls (4 throttled)"
+                        "\r\u001b[K██████████░░░░░░░░░░ 1/3 accounts · 2/9 regions · 50/100 areas · 1,926 resources · 1,965 calls (4 throttled)"
                                 + " · 12 s · about 17 s left\r\u001b[K");
     }
 
@@ -49,7 +49,7 @@ class LiveProgressTest {
 
         assertThat(text.toString().lines())
                 .containsExactly(
-                        "1/3 accounts · 2/9 regions · 1,926 resources · 1,965 calls (4 throttled) · 10 s · about 17 s left",
-                        "1/3 accounts · 2/9 regions · 1,926 resources · 1,965 calls (4 throttled) · 20 s · about 17 s left");
+                        "1/3 accounts · 2/9 regions · 50/100 areas · 1,926 resources · 1,965 calls (4 throttled) · 10 s · about 17 s left",
+                        "1/3 accounts · 2/9 regions · 50/100 areas · 1,926 resources · 1,965 calls (4 throttled) · 20 s · about 17 s left");
     }
 }

@@ -27,20 +27,19 @@ final class Routes {
 
     Route find(Call call, WireRequest request) {
         String region = bucket(call).map(bucketRegions::get).orElse(call.region());
-        boolean overridden = where.override().isPresent();
+        Optional<URI> override = where.override(call.service());
+        boolean overridden = override.isPresent();
         return switch (endpoints.find(
                 call.service(), region, where.fips() && !overridden, where.dualStack() && !overridden)) {
             case Endpoint.Refused(String message) -> new Route.Refused(message);
             case Endpoint.Found found ->
-                where.override()
-                        .<Route>map(at -> overridden(at, request, found))
-                        .orElseGet(() -> onAws(call, request, found));
+                override.<Route>map(at -> overridden(at, request, found)).orElseGet(() -> onAws(call, request, found));
         };
     }
 
     /** Whether a host that does not resolve means that the service is not there. */
     boolean lists(Call call) {
-        return where.override().isPresent() || endpoints.lists(call.service(), call.region());
+        return where.override(call.service()).isPresent() || endpoints.lists(call.service(), call.region());
     }
 
     /** S3 named the region of the call's bucket; true if that is news. */

@@ -33,12 +33,25 @@ public record WireSettings(
                 new TimeOuts(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(3));
     }
 
-    /** Which endpoints are asked. An override stands for all of them and is applied before signing. */
-    public record Where(Optional<URI> override, boolean fips, boolean dualStack) {
+    /**
+     * Which endpoints are asked. An override stands for all of them and is applied before signing; {@code services} have
+     * overrides of their own.
+     */
+    public record Where(Optional<URI> override, Map<String, URI> services, boolean fips, boolean dualStack) {
         public static final Where AWS = new Where(Optional.empty(), false, false);
 
         public Where {
+            services = Map.copyOf(services);
             override.ifPresent(Where::check);
+            services.values().forEach(Where::check);
+        }
+
+        public Where(Optional<URI> override, boolean fips, boolean dualStack) {
+            this(override, Map.of(), fips, dualStack);
+        }
+
+        Optional<URI> override(String service) {
+            return Optional.ofNullable(services.get(service)).or(this::override);
         }
 
         public static Where at(URI override) {

@@ -2,6 +2,8 @@ package dev.quarterdeck.collect.scan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What must be known of AWS's partitions before anything can be asked in them. */
 final class Partitions {
@@ -30,6 +32,10 @@ final class Partitions {
             "aws-iso", List.of("us-iso-east-1", "us-iso-west-1"),
             "aws-iso-b", List.of("us-isob-east-1"),
             "aws-eusc", List.of("eusc-de-east-1"));
+
+    /** Of all partitions; no two have a region of one name. */
+    static final Set<String> ENABLED_BY_DEFAULT =
+            REGIONS.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
 
     private Partitions() {}
 

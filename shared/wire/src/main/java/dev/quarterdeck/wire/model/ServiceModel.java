@@ -31,6 +31,11 @@ public final class ServiceModel {
         return required("apiVersion");
     }
 
+    /** AWS's own name of it, with spaces. */
+    public String serviceId() {
+        return metadata("serviceId").orElse(name);
+    }
+
     /** The name in credential scopes. */
     public String signingName() {
         return metadata("signingName").orElseGet(() -> required("endpointPrefix"));
