@@ -1,9 +1,10 @@
 package dev.quarterdeck.local.hub;
 
+import dev.quarterdeck.credentials.KeySealing;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.platform.local.vault.VaultFile;
-import dev.quarterdeck.platform.local.vault.VaultSealing;
+import dev.quarterdeck.platform.local.vault.VaultKey;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -11,9 +12,9 @@ import java.time.Clock;
 final class Workspace implements AutoCloseable {
     private final SqliteTable table;
     private final Vault vault;
-    private final VaultSealing sealing;
+    private final KeySealing sealing;
 
-    private Workspace(SqliteTable table, Vault vault, VaultSealing sealing) {
+    private Workspace(SqliteTable table, Vault vault, KeySealing sealing) {
         this.table = table;
         this.vault = vault;
         this.sealing = sealing;
@@ -24,7 +25,7 @@ final class Workspace implements AutoCloseable {
         SqliteTable table = SqliteTable.open(home.resolve("hub.db"), clock);
         try {
             Vault vault = VaultFile.open(home.resolve("vault"), keyFile, clock);
-            return new Workspace(table, vault, VaultSealing.at(keyFile));
+            return new Workspace(table, vault, KeySealing.of(VaultKey.at(keyFile)));
         } catch (RuntimeException e) {
             table.close();
             throw e;
@@ -39,7 +40,7 @@ final class Workspace implements AutoCloseable {
         return vault;
     }
 
-    VaultSealing sealing() {
+    KeySealing sealing() {
         return sealing;
     }
 

@@ -29,7 +29,7 @@ public final class VaultKey {
     private VaultKey() {}
 
     /** The key of this file; made, readable by its owner only, if there is no file. */
-    static EnvelopeKey at(Path file) {
+    public static EnvelopeKey at(Path file) {
         var own = new OwnFile(file);
         return own.read().map(bytes -> read(bytes, file)).orElseGet(() -> {
             EnvelopeKey key = EnvelopeKey.random();

@@ -1,4 +1,4 @@
-package dev.quarterdeck.local.hub;
+package dev.quarterdeck.edge.hub;
 
 import dev.quarterdeck.audit.AccessLog;
 import dev.quarterdeck.audit.AuditLog;
@@ -18,21 +18,17 @@ import dev.quarterdeck.identity.Gate;
 import dev.quarterdeck.identity.LocalAccounts;
 import dev.quarterdeck.identity.LocalSignIn;
 import dev.quarterdeck.identity.Rules;
-import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.identity.Sessions;
 import dev.quarterdeck.identity.Tokens;
 import dev.quarterdeck.identity.Users;
 import dev.quarterdeck.kernel.table.Table;
-import dev.quarterdeck.platform.local.identity.Argon2Hash;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Everything about people and machines, wired onto one workspace. */
+/** Everything about people and machines, wired onto one platform. */
 final class People {
-    private static final String ENVIRONMENT = "local";
-
     private final Sessions sessions;
     private final ApiKeys keys;
     private final AccessLog reads;
@@ -41,16 +37,18 @@ final class People {
     private final FirstAdmin firstAdmin;
     private final LocalSignIn signIn;
 
-    People(Workspace workspace, SessionRules rules, SecureRandom random, Clock clock) {
-        Table table = workspace.table();
+    People(Hub.Platform platform, Hub.Settings settings, SecureRandom random) {
+        Table table = platform.table();
+        Clock clock = platform.clock();
+        Hub.Locks locks = platform.locks();
         AuditLog audit = new AuditLog(table, clock);
         Tokens tokens = new Tokens(random);
-        this.sessions = new Sessions(table, audit, new Sessions.Settings(rules, tokens), clock);
-        var secrets = new LocalAccounts.Secrets(new Argon2Hash(random), workspace.sealing());
+        this.sessions = new Sessions(table, audit, new Sessions.Settings(settings.rules(), tokens), clock);
+        var secrets = new LocalAccounts.Secrets(locks.passwords(), locks.sealing());
         var accounts = new LocalAccounts(table, secrets, clock);
         var desk = new Desk(accounts, sessions, new AttemptLimits(table, clock), audit);
-        var peppers = workspace.sealing().peppers();
-        this.keys = new ApiKeys(table, audit, new ApiKeys.Settings(ENVIRONMENT, tokens, peppers), clock);
+        var marks = new ApiKeys.Settings(settings.environment(), tokens, locks.peppers());
+        this.keys = new ApiKeys(table, audit, marks, clock);
         this.reads = new AccessLog(table, clock);
         this.access = new Access(new Rules(table, clock), new Access.Logs(audit, reads), clock);
         this.users = new Users(table, audit);
@@ -66,7 +64,6 @@ final class People {
         return Gatekeeper.of(new Gate(sessions, keys, access), access);
     }
 
-    /** Allowed reads wait for a full batch; whoever ends the hub puts the rest on record. */
     void recordReads() {
         reads.flush();
     }

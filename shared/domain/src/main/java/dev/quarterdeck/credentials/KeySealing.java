@@ -1,31 +1,27 @@
-package dev.quarterdeck.platform.local.vault;
+package dev.quarterdeck.credentials;
 
-import dev.quarterdeck.credentials.Envelope;
-import dev.quarterdeck.credentials.EnvelopeKey;
 import dev.quarterdeck.identity.Pepper;
 import dev.quarterdeck.identity.Peppers;
 import dev.quarterdeck.identity.Sealing;
 import dev.quarterdeck.kernel.Digest;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Seals what people sign in with by the machine's vault key, and makes the pepper of API keys from it. */
-public final class VaultSealing implements Sealing {
+/** Seals what people sign in with by the hub's key, and makes the pepper of API keys from it. */
+public final class KeySealing implements Sealing {
     private static final String PURPOSE = "identity";
 
     private final EnvelopeKey key;
 
-    private VaultSealing(EnvelopeKey key) {
+    private KeySealing(EnvelopeKey key) {
         this.key = key;
     }
 
-    /** With the key of this file, which is made if it is not there. */
-    public static VaultSealing at(Path keyFile) {
-        return new VaultSealing(VaultKey.at(keyFile));
+    public static KeySealing of(EnvelopeKey key) {
+        return new KeySealing(key);
     }
 
     @Override
@@ -38,7 +34,7 @@ public final class VaultSealing implements Sealing {
         return Envelope.open(key, Base64.getDecoder().decode(sealed), List.of(PURPOSE, place));
     }
 
-    /** The same as long as the vault's key is: a restored backup knows its API keys. */
+    /** The same as long as the key is: a restored backup knows its API keys. */
     public Peppers peppers() {
         String master = HexFormat.of().formatHex(key.reveal());
         var secret = new SecretKeySpec(Digest.sha256("api-key pepper", "1", master), "HmacSHA256");

@@ -1,0 +1,81 @@
+package dev.quarterdeck.edge.hub;
+
+import dev.quarterdeck.accounts.proof.AccountAccess;
+import dev.quarterdeck.credentials.Vault;
+import dev.quarterdeck.edge.Cursors;
+import dev.quarterdeck.edge.Gatekeeper;
+import dev.quarterdeck.edge.HttpEdge;
+import dev.quarterdeck.edge.Paging;
+import dev.quarterdeck.edge.Route;
+import dev.quarterdeck.edge.Telemetry;
+import dev.quarterdeck.edge.contract.OpenApi;
+import dev.quarterdeck.identity.PasswordHash;
+import dev.quarterdeck.identity.Peppers;
+import dev.quarterdeck.identity.Sealing;
+import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.kernel.table.Table;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+
+/** A hub, whatever it stands on: the use cases over a platform's ports, the routes over the use cases, the edge over all. */
+public final class Hub {
+    private final Platform platform;
+    private final Settings settings;
+    private final SecureRandom random = new SecureRandom();
+    private final People people;
+
+    /** What a machine or a cloud has to give. */
+    public record Platform(Table table, Vault vault, AccountAccess access, Locks locks, Clock clock) {}
+
+    /** With what the hub keeps what nobody may read or make up. */
+    public record Locks(PasswordHash passwords, Sealing sealing, Peppers peppers, Supplier<SecretKey> cursors) {}
+
+    /** {@code environment} marks the API keys of this hub, so that one of another is told at a glance. */
+    public record Settings(HubApi.Build build, String environment, SessionRules rules) {}
+
+    /** Where the hub is reached, who else is let in there, and where it tells what it did. */
+    public record Front(
+            HttpEdge.Place place, UnaryOperator<Gatekeeper> door, Telemetry telemetry, Supplier<String> metrics) {}
+
+    public Hub(Platform platform, Settings settings) {
+        this.platform = platform;
+        this.settings = settings;
+        this.people = new People(platform, settings, random);
+    }
+
+    /** The code for the first administrator, as long as there is none. */
+    public Optional<String> setupCode() {
+        return people.firstAdmin().code();
+    }
+
+    /** Allowed reads wait for a full batch; whoever ends the hub, or its turn, puts the rest on record. */
+    public void recordReads() {
+        people.recordReads();
+    }
+
+    public HttpEdge edge(Front front) {
+        return HttpEdge.of(
+                OpenApi.shipped(),
+                routes(front),
+                front.door().apply(people.gatekeeper()),
+                front.place(),
+                new HttpEdge.Ground(platform.table(), front.telemetry(), platform.clock(), random));
+    }
+
+    /** Every operation of the contract: a feature's routes are a line here. */
+    private List<Route> routes(Front front) {
+        var paging = new Paging(new Cursors(platform.locks().cursors().get(), random, platform.clock()));
+        return Stream.of(
+                        new HubApi(settings.build(), platform.table(), front.metrics()).routes(),
+                        people.routes(front.place().cookies(), paging),
+                        new AccountUses(platform).routes(paging))
+                .flatMap(List::stream)
+                .toList();
+    }
+}
