@@ -22,7 +22,7 @@ final class Planted implements AutoCloseable {
     }
 
     Planted(URI emulator, String keyId, String secret) {
-        this.client = EmulatorClient.at(emulator, EmulatorClient.compiledCatalog());
+        this.client = EmulatorClient.at(emulator, AwsClient.Catalog.shipped());
         this.access =
                 new Access("aws", "", StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId, secret)));
     }

@@ -11,7 +11,6 @@ import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
-import dev.quarterdeck.local.Compiled;
 import dev.quarterdeck.testkit.EmulatorClient;
 import dev.quarterdeck.testkit.MotoServer;
 import dev.quarterdeck.wire.Access;
@@ -34,13 +33,13 @@ final class Cloud implements AutoCloseable {
     static final String BROKER = "arn:aws:iam::" + HUB + ":role/quarterdeck-broker";
 
     final AwsClient api;
-    final TypeCatalog types = Compiled.types();
+    final TypeCatalog types = TypeCatalog.shipped();
     private final MotoServer moto = MotoServer.start();
     private final Access anyone = access(HUB, "AKIAIOSFODNN7SEEDER0", "seed");
     private final Access user;
 
     Cloud() {
-        api = EmulatorClient.at(moto.endpoint(), EmulatorClient.compiledCatalog());
+        api = EmulatorClient.at(moto.endpoint(), AwsClient.Catalog.shipped());
         ask(anyone, "iam", "CreateUser", Map.of("UserName", "starter"));
         put(anyone, "PutUserPolicy", "UserName", "starter", allow(List.of("sts:*")));
         ask(

@@ -1,7 +1,6 @@
 package dev.quarterdeck.local.proof;
 
 import dev.quarterdeck.collect.types.TypeCatalog;
-import dev.quarterdeck.local.Compiled;
 import dev.quarterdeck.testkit.EmulatorClient;
 import dev.quarterdeck.testkit.MotoServer;
 import dev.quarterdeck.testkit.seed.Estate;
@@ -29,13 +28,17 @@ record Planted(URI endpoint, Estate estate, Duration took, AwsClient.Catalog cat
     private static Planted plant() {
         var moto = MotoServer.start();
         moto.inventFrom(IDS);
-        var catalog = EmulatorClient.compiledCatalog();
+        var catalog = AwsClient.Catalog.shipped();
         long start = System.nanoTime();
         try (var client = EmulatorClient.at(moto.endpoint(), catalog)) {
             var estate = new Seed(client).plant(ACCOUNTS, REGIONS);
             moto.enforce();
             return new Planted(
-                    moto.endpoint(), estate, Duration.ofNanos(System.nanoTime() - start), catalog, Compiled.types());
+                    moto.endpoint(),
+                    estate,
+                    Duration.ofNanos(System.nanoTime() - start),
+                    catalog,
+                    TypeCatalog.shipped());
         }
     }
 }

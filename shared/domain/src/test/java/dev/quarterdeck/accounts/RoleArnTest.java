@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ class RoleArnTest {
     }
 
     @ParameterizedTest
+    @Tag("A05")
     @ValueSource(
             strings = {
                 "",
@@ -57,6 +59,7 @@ class RoleArnTest {
     }
 
     @ParameterizedTest
+    @Tag("A05")
     @MethodSource("tooLong")
     void refusesWhatIsTooLong(String text) {
         assertThatThrownBy(() -> RoleArn.of(text))

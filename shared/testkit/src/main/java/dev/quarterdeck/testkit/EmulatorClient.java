@@ -7,18 +7,14 @@ import dev.quarterdeck.wire.WireSettings;
 import dev.quarterdeck.wire.model.ModelIndex;
 import dev.quarterdeck.wire.model.ModelIndexWriter;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Objects;
 
 /** The product's own client, pointed at an emulator. */
 public final class EmulatorClient {
-    private static final String COMPILED = "/META-INF/quarterdeck/";
-
     private EmulatorClient() {}
 
     public static AwsClient at(URI endpoint, AwsClient.Catalog catalog) {
@@ -30,16 +26,6 @@ public final class EmulatorClient {
         return WireSettings.standard("testkit")
                 .withWhere(WireSettings.Where.at(endpoint))
                 .withoutLimits();
-    }
-
-    /** The catalog that the build compiled, from the class path. */
-    public static AwsClient.Catalog compiledCatalog() {
-        try (var models = compiled("catalog.idx");
-                var endpoints = compiled("endpoints.json")) {
-            return new AwsClient.Catalog(ModelIndex.read(models), Endpoints.read(endpoints));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The catalog as its sources in the tree say, for modules that are built before it. */
@@ -57,9 +43,5 @@ public final class EmulatorClient {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static InputStream compiled(String name) {
-        return Objects.requireNonNull(EmulatorClient.class.getResourceAsStream(COMPILED + name), name);
     }
 }

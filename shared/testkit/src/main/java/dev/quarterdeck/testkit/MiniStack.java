@@ -53,6 +53,9 @@ public final class MiniStack implements AutoCloseable {
         return Files.isExecutable(PYTHON);
     }
 
+    /** Whose account it is for whoever names none: the same as moto's, so that both can play one cloud. */
+    public static final String ACCOUNT = "123456789012";
+
     /** Starts it on a free port and returns when it takes requests. */
     public static MiniStack start(Settings settings) {
         if (!isThere()) {
@@ -87,6 +90,7 @@ public final class MiniStack implements AutoCloseable {
     private static Map<String, String> environment(Settings settings, Path state) {
         var environment = new HashMap<>(Map.of(
                 "BIND_HOST", "127.0.0.1",
+                "MINISTACK_ACCOUNT_ID", ACCOUNT,
                 "STATE_DIR", state.resolve("state").toString(),
                 "S3_DATA_DIR", state.resolve("s3").toString(),
                 "AUTH", Boolean.toString(settings.judges()),

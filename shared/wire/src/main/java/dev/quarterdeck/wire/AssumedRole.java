@@ -173,16 +173,16 @@ public final class AssumedRole implements Refreshable {
             Answer.Failure failure = new Answer.Failed("MalformedAnswer", "STS gave no credentials");
             return new Hindered(failure, until(failure));
         }
+        Instant until = OffsetDateTime.parse(String.valueOf(credentials.get("Expiration")))
+                .toInstant();
         AwsSessionCredentials made = AwsSessionCredentials.builder()
                 .accessKeyId(String.valueOf(credentials.get("AccessKeyId")))
                 .secretAccessKey(String.valueOf(credentials.get("SecretAccessKey")))
                 .sessionToken(String.valueOf(credentials.get("SessionToken")))
                 .accountId(session.account())
+                .expirationTime(until)
                 .build();
-        return new Valid(
-                made,
-                OffsetDateTime.parse(String.valueOf(credentials.get("Expiration")))
-                        .toInstant());
+        return new Valid(made, until);
     }
 
     private boolean left(Instant until, Duration atLeast) {

@@ -7,8 +7,12 @@ import dev.quarterdeck.wire.model.Trait;
 import dev.quarterdeck.wire.protocol.ItemSplitter;
 import dev.quarterdeck.wire.protocol.Protocol;
 import dev.quarterdeck.wire.protocol.WireRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -22,7 +26,23 @@ public final class AwsClient implements AwsApi, AutoCloseable {
     private final ConcurrentMap<String, Protocol> protocols = new ConcurrentHashMap<>();
 
     /** What is known of AWS: its services' models and where they are asked. */
-    public record Catalog(ModelIndex models, Endpoints endpoints) {}
+    public record Catalog(ModelIndex models, Endpoints endpoints) {
+        private static final String FOLDER = "/META-INF/quarterdeck/";
+
+        /** The catalog that was compiled into this build, from the class path. */
+        public static Catalog shipped() {
+            try (InputStream models = shipped("catalog.idx");
+                    InputStream endpoints = shipped("endpoints.json")) {
+                return new Catalog(ModelIndex.read(models), Endpoints.read(endpoints));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the catalog of this build cannot be read", e);
+            }
+        }
+
+        private static InputStream shipped(String name) {
+            return Objects.requireNonNull(Catalog.class.getResourceAsStream(FOLDER + name), name);
+        }
+    }
 
     public AwsClient(Catalog catalog, WireSettings settings, CallListener listener, Clock clock) {
         this(catalog, settings, listener, Timing.of(clock), new Transport(settings));

@@ -18,6 +18,8 @@ public record RoleSession(
         Duration duration,
         Scope scope) {
     private static final String NAME = "[\\w+=,.@-]{2,64}";
+    private static final int LONGEST_POLICY =
+            2_048; // STS takes no more, and a session without its policy may do too much
 
     /** What narrows and marks a session. */
     public record Scope(Optional<String> policy, Map<String, String> tags) {
@@ -25,6 +27,10 @@ public record RoleSession(
 
         public Scope {
             tags = Map.copyOf(tags);
+            if (policy.orElse("").length() > LONGEST_POLICY) {
+                throw new IllegalArgumentException("a session policy has at most %d characters, not %d"
+                        .formatted(LONGEST_POLICY, policy.orElse("").length()));
+            }
         }
     }
 

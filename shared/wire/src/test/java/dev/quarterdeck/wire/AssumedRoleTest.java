@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -98,6 +99,7 @@ class AssumedRoleTest {
     }
 
     @Test
+    @Tag("A12")
     void keepsChainedSessionsToAnHour() {
         RoleSession long_ = new RoleSession(
                 ROLE,

@@ -5,17 +5,21 @@ import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.kernel.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Every type of resource that can be collected, by name and alias; {@code models} is the botocore they were checked against. */
 public final class TypeCatalog {
+    private static final String SHIPPED = "/META-INF/quarterdeck/types.json";
+
     private final String version;
     private final String models;
     private final SequencedMap<ResourceType, TypeDefinition> types;
@@ -33,6 +37,15 @@ public final class TypeCatalog {
                     .heading()
                     .aliases()
                     .forEach(alias -> byName.putIfAbsent(alias.toLowerCase(Locale.ROOT), definition));
+        }
+    }
+
+    /** The types that were compiled into this build, from the class path. */
+    public static TypeCatalog shipped() {
+        try (InputStream in = Objects.requireNonNull(TypeCatalog.class.getResourceAsStream(SHIPPED), SHIPPED)) {
+            return read(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the catalog of this build cannot be read", e);
         }
     }
 

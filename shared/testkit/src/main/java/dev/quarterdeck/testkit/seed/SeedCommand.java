@@ -1,6 +1,7 @@
 package dev.quarterdeck.testkit.seed;
 
 import dev.quarterdeck.testkit.EmulatorClient;
+import dev.quarterdeck.wire.AwsClient;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -49,7 +50,7 @@ public final class SeedCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         long start = System.nanoTime();
-        try (var client = EmulatorClient.at(endpoint, EmulatorClient.compiledCatalog())) {
+        try (var client = EmulatorClient.at(endpoint, AwsClient.Catalog.shipped())) {
             var estate = new Seed(client).plant(accounts, regions);
             write(estate);
             tell(estate, Duration.ofNanos(System.nanoTime() - start));

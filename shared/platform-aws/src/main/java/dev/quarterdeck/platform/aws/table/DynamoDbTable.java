@@ -8,6 +8,7 @@ import dev.quarterdeck.kernel.table.Row;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.kernel.table.Write;
 import dev.quarterdeck.kernel.table.Written;
+import dev.quarterdeck.platform.aws.Connections;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,6 +26,11 @@ public final class DynamoDbTable implements Table {
     public DynamoDbTable(DynamoDbClient client, TableName name, Clock clock) {
         this.reads = new Reads(client, name, clock);
         this.transactions = new Transactions(client, name, clock);
+    }
+
+    /** As the process's own role, for as long as it lives. */
+    public static DynamoDbTable open(TableName name, Clock clock) {
+        return new DynamoDbTable(Connections.of(DynamoDbClient.builder()), name, clock);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.edge.lambda;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.platform.aws.vault;
+
+import org.jspecify.annotations.NullMarked;
