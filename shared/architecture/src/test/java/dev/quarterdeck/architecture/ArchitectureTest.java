@@ -25,7 +25,9 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final String HERE = "dev.quarterdeck.";
     private static final String PLANTED = "dev.quarterdeck.architecture.planted.";
-    private static final String[] PROCESS_EDGES = {HERE + "local..", HERE + "testkit..", HERE + "compiler.."};
+    private static final String[] PROCESS_EDGES = {
+        HERE + "local..", HERE + "functions..", HERE + "testkit..", HERE + "compiler.."
+    };
     private static final List<String> SDK_CORE = List.of(
             "software.amazon.awssdk.auth..",
             "software.amazon.awssdk.http..",
@@ -34,6 +36,9 @@ class ArchitectureTest {
             "software.amazon.awssdk.regions..",
             "software.amazon.awssdk.retries..",
             "software.amazon.awssdk.utils..");
+
+    private static final List<String> FUNCTIONS = List.of(
+            HERE + "wire..", "com.amazonaws.services.lambda.runtime..", "dagger..", "jakarta.inject..", "org.crac..");
 
     /** The features of the domain, each above those before it. */
     private static final List<String> DOMAIN = Stream.of(
@@ -119,6 +124,8 @@ class ArchitectureTest {
                             "com.networknt..",
                             "com.nimbusds.."),
                     40),
+            function("broker", 8, "platform.aws"),
+            function("hub", 8, "collect", "edge", "platform.aws", "platform.local.identity"),
             new Room(
                     "testkit",
                     List.of(HERE + "testkit.."),
@@ -131,6 +138,7 @@ class ArchitectureTest {
                             HERE + "wire..",
                             HERE + "collect..",
                             "com.fasterxml.jackson..",
+                            "com.amazonaws.services.lambda..",
                             "com.sun.net.httpserver..",
                             "org.assertj..",
                             "org.junit..",
@@ -209,6 +217,16 @@ class ArchitectureTest {
     private static Room feature(String name, int atLeast) {
         var below = DOMAIN.subList(0, DOMAIN.indexOf(HERE + name + ".."));
         return new Room(name, List.of(HERE + name + ".."), and(below, "jakarta.inject.."), atLeast);
+    }
+
+    /** A function knows Lambda, the domain, the client and what its closure needs; the SDK only through an adapter. */
+    private static Room function(String module, int atLeast, String... closure) {
+        var needs = Stream.of(closure).map(room -> HERE + room + "..").toList();
+        return new Room(
+                "functions." + module,
+                List.of(HERE + "functions." + module + ".."),
+                Stream.of(DOMAIN, needs, FUNCTIONS).flatMap(List::stream).toList(),
+                atLeast);
     }
 
     private static List<String> and(List<String> some, String... more) {

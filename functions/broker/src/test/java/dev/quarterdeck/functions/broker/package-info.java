@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.functions.broker;
+
+import org.jspecify.annotations.NullMarked;

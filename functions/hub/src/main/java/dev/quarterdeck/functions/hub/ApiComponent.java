@@ -1,0 +1,46 @@
+package dev.quarterdeck.functions.hub;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import dev.quarterdeck.edge.Cookies;
+import dev.quarterdeck.edge.EmfTelemetry;
+import dev.quarterdeck.edge.HttpEdge;
+import dev.quarterdeck.edge.Origins;
+import dev.quarterdeck.edge.hub.Hub;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The object graph behind {@link ApiHandler}. */
+@Singleton
+@Component(modules = {HubModule.class, ApiComponent.Front.class})
+interface ApiComponent {
+    Turn turn();
+
+    static Turn on(HubConfig config, Cloud.Reach reach) {
+        var cloud = new Cloud(config, reach, Clock.systemUTC());
+        return DaggerApiComponent.factory().create(config, cloud.platform()).turn();
+    }
+
+    @Component.Factory
+    interface Factory {
+        ApiComponent create(@BindsInstance HubConfig config, @BindsInstance Hub.Platform platform);
+    }
+
+    /** The edge, as API Gateway's function hosts it. */
+    @Module
+    interface Front {
+        @Provides
+        static HttpEdge edge(Hub hub, HubConfig config, Hub.Platform platform) {
+            var origins = new Origins(Set.of(config.host()), Set.of("https://" + config.host()));
+            return hub.edge(new Hub.Front(
+                    new HttpEdge.Place(origins, Cookies.overTls()),
+                    UnaryOperator.identity(),
+                    new EmfTelemetry(System.out::println, platform.clock()),
+                    () -> "# figures are in CloudWatch, namespace Quarterdeck\n"));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.quarterdeck.functions.hub;
+
+import dev.quarterdeck.accounts.proof.AccountAccess;
+import dev.quarterdeck.accounts.roles.Assumer;
+import dev.quarterdeck.collect.access.Hand;
+import dev.quarterdeck.collect.access.HubLender;
+import dev.quarterdeck.collect.access.LentKeys;
+import dev.quarterdeck.collect.access.WireAccess;
+import dev.quarterdeck.collect.types.TypeCatalog;
+import dev.quarterdeck.credentials.EnvelopeKey;
+import dev.quarterdeck.credentials.KeySealing;
+import dev.quarterdeck.credentials.Vault;
+import dev.quarterdeck.edge.hub.Hub;
+import dev.quarterdeck.platform.aws.StackSecret;
+import dev.quarterdeck.platform.aws.broker.Broker;
+import dev.quarterdeck.platform.aws.broker.BrokerLine;
+import dev.quarterdeck.platform.aws.table.DynamoDbTable;
+import dev.quarterdeck.platform.aws.table.TableName;
+import dev.quarterdeck.platform.aws.vault.SecretsManagerVault;
+import dev.quarterdeck.platform.local.identity.Argon2Hash;
+import dev.quarterdeck.wire.AwsApi;
+import dev.quarterdeck.wire.AwsClient;
+import dev.quarterdeck.wire.CallListener;
+import dev.quarterdeck.wire.WireSettings;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
+
+/** What a hub in AWS stands on. */
+final class Cloud {
+    private static final String VAULT = "quarterdeck/vault/";
+
+    private final HubConfig config;
+    private final Reach reach;
+    private final Clock clock;
+
+    /** How the client talks: to the hub's own account, and to those that it runs. */
+    record Reach(WireSettings hub, WireSettings accounts) {
+        static final Reach AWS = of(WireSettings.standard(Release.shipped().version()));
+
+        private static Reach of(WireSettings settings) {
+            return new Reach(settings, settings);
+        }
+    }
+
+    Cloud(HubConfig config, Reach reach, Clock clock) {
+        this.config = config;
+        this.reach = reach;
+        this.clock = clock;
+    }
+
+    Hub.Platform platform() {
+        Vault vault = SecretsManagerVault.open(
+                new SecretsManagerVault.Place(VAULT, config.closing().key()));
+        return new Hub.Platform(
+                DynamoDbTable.open(new TableName(config.table()), clock), vault, access(vault), locks(), clock);
+    }
+
+    private Hub.Locks locks() {
+        StackSecret secret = StackSecret.open(config.closing().secret());
+        var sealing = KeySealing.of(EnvelopeKey.of(secret.key("sealing").getEncoded()));
+        return new Hub.Locks(
+                new Argon2Hash(new SecureRandom()),
+                sealing,
+                sealing.peppers(),
+                () -> new SecretKeySpec(secret.key("cursors").getEncoded(), "AES"));
+    }
+
+    private AccountAccess access(Vault vault) {
+        AwsClient.Catalog catalog = AwsClient.Catalog.shipped();
+        var broker = new BrokerLine(
+                client(catalog, reach.hub()),
+                Broker.Self.inTheCloud(config.region()),
+                config.broker().function());
+        var assumer = Assumer.of(Assumer.Kind.BROKER, config.broker().role(), Optional.empty());
+        return new WireAccess(
+                client(catalog, reach.accounts()),
+                TypeCatalog.shipped(),
+                new Hand(assumer, config.region()),
+                new HubLender(broker::open, new LentKeys(vault)));
+    }
+
+    private AwsApi client(AwsClient.Catalog catalog, WireSettings settings) {
+        return new AwsClient(catalog, settings, CallListener.SILENT, clock);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.quarterdeck.functions.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.quarterdeck.credentials.EnvelopeKey;
+import dev.quarterdeck.credentials.KeySealing;
+import dev.quarterdeck.edge.hub.Hub;
+import dev.quarterdeck.platform.local.identity.Argon2Hash;
+import dev.quarterdeck.platform.local.table.SqliteTable;
+import dev.quarterdeck.platform.local.vault.VaultFile;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
+import org.crac.Core;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApiHandlerTest {
+    private static final HubConfig CONFIG = HubConfig.from(Map.of(
+            "HUB_TABLE", "hub",
+            "HUB_SECRET", "hub/secret",
+            "HUB_KEY", "alias/hub",
+            "HUB_BROKER", "broker",
+            "HUB_BROKER_ROLE", "arn:aws:iam::123456789012:role/quarterdeck-broker",
+            "HUB_HOST", "hub.example.com",
+            "AWS_REGION", "us-east-1"));
+
+    @TempDir
+    private Path folder;
+
+    private SqliteTable table;
+    private Hub.Platform platform;
+    private Turn turn;
+
+    @BeforeEach
+    void open() {
+        table = SqliteTable.open(folder.resolve("hub.db"), Clock.systemUTC());
+        platform = platform();
+        turn = DaggerApiComponent.factory().create(CONFIG, platform).turn();
+    }
+
+    private Hub.Platform platform() {
+        Clock clock = Clock.systemUTC();
+        var key = EnvelopeKey.random();
+        var sealing = KeySealing.of(key);
+        return new Hub.Platform(
+                table,
+                VaultFile.open(folder.resolve("vault"), folder.resolve("vault.key"), clock),
+                new Nowhere(),
+                new Hub.Locks(
+                        new Argon2Hash(new SecureRandom()),
+                        sealing,
+                        sealing.peppers(),
+                        () -> new SecretKeySpec(key.reveal(), "AES")),
+                clock);
+    }
+
+    @AfterEach
+    void close() {
+        table.close();
+    }
+
+    @Test
+    void answersAnEventOfTheGateway() {
+        APIGatewayV2HTTPResponse answer = ask("GET", "/readyz");
+
+        assertThat(answer.getStatusCode()).isEqualTo(200);
+        assertThat(answer.getBody()).isEqualTo("{\"status\":\"ok\"}");
+        assertThat(answer.getHeaders()).containsEntry("Content-Type", "application/json");
+    }
+
+    @Test
+    void tellsNobodyItsFiguresWhoMayNotReadThem() {
+        assertThat(ask("GET", "/metrics").getStatusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void isReadyForASnapshotWithoutATable() {
+        table.close();
+
+        turn.beforeCheckpoint(Core.getGlobalContext());
+
+        assertThat(ask("GET", "/healthz").getStatusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void saysWhatItsEnvironmentLacks() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HubConfig.from(Map.of("HUB_TABLE", "hub", "HUB_SECRET", " ")))
+                .withMessage("HUB_SECRET is not set");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // the handler asks its context nothing
+    void givesTheSetupCodeUntilItIsUsed() {
+        var setup = new SetupHandler(platform);
+        String code = setup.handleRequest(Map.of(), null).get("setup_code");
+
+        assertThat(signUp("wrong").getStatusCode()).isEqualTo(401);
+        assertThat(signUp(code).getStatusCode()).isEqualTo(201);
+        assertThat(setup.handleRequest(Map.of(), null)).containsOnlyKeys("message");
+    }
+
+    private APIGatewayV2HTTPResponse signUp(String code) {
+        return ask("POST", "/api/setup", """
+                {"setup_code": "%s", "name": "ana", "password": "correct horse battery staple", "as": "token"}""".formatted(code));
+    }
+
+    private APIGatewayV2HTTPResponse ask(String method, String path) {
+        return ask(method, path, "");
+    }
+
+    @SuppressWarnings("NullAway") // the handler asks its context nothing
+    private APIGatewayV2HTTPResponse ask(String method, String path, String body) {
+        var http = RequestContext.Http.builder()
+                .withMethod(method)
+                .withPath(path)
+                .withSourceIp("192.0.2.7")
+                .build();
+        var event = APIGatewayV2HTTPEvent.builder()
+                .withRawPath(path)
+                .withHeaders(Map.of("host", CONFIG.host(), "content-type", "application/json", "x-hub-request", "1"))
+                .withBody(body.isEmpty() ? null : body)
+                .withRequestContext(RequestContext.builder().withHttp(http).build())
+                .build();
+        return new ApiHandler(turn).handleRequest(event, null);
+    }
+}

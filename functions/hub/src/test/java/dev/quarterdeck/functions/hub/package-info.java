@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.functions.hub;
+
+import org.jspecify.annotations.NullMarked;
