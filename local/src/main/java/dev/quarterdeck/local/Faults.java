@@ -1,5 +1,6 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.local.report.Style;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Faults {
         if (e instanceof Refusal refusal) {
             say(refusal.sentence());
             return refusal.code().number();
+        }
+        if (e instanceof FailureException failure) {
+            return failure(HubOpening.refusal(failure));
         }
         say("this is a fault of Quarterdeck, not yours (%s): please report it with what QUARTERDECK_DEBUG=1 prints"
                 .formatted(oneLine(e)));

@@ -78,13 +78,8 @@ final class IamPolicyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkPartition();
-        ReadPolicy policy = ReadPolicy.of(
-                switch (flavour) {
-                    case exact -> ReadPolicy.Flavour.EXACT;
-                    case stable -> ReadPolicy.Flavour.STABLE;
-                },
-                chosen(),
-                partition);
+        ReadPolicy policy =
+                ReadPolicy.of(dev.quarterdeck.accounts.roles.Flavour.of(flavour.name()), chosen(), partition);
         out.ifPresentOrElse(folder -> write(folder, policy), () -> print(policy));
         return ExitCode.COMPLETE.number();
     }

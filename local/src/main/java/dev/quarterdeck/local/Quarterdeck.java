@@ -60,6 +60,9 @@ public final class Quarterdeck implements Runnable {
                         new IamPolicyCommand(shell),
                         new FindCommand(shell),
                         new ServeCommand(shell),
+                        new LoginCommand(shell),
+                        new LogoutCommand(shell),
+                        AccountsCommand.line(shell),
                         new DoctorCommand(shell),
                         new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(shell)),
                         new VersionCommand(shell),
@@ -88,7 +91,10 @@ public final class Quarterdeck implements Runnable {
                 env,
                 Clock.systemUTC(),
                 new Shell.Surroundings(
-                        screen, new ShutdownInterrupts(), new Knowledge(Quarterdeck.class.getClassLoader())));
+                        screen,
+                        new ShutdownInterrupts(),
+                        new TerminalPrompt(),
+                        new Knowledge(Quarterdeck.class.getClassLoader())));
     }
 
     private static PrintWriter writer(FileDescriptor descriptor) {

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 record Shell(PrintWriter out, PrintWriter err, Map<String, String> env, Clock clock, Surroundings surroundings) {
 
     /** What is looked at only when needed: finding out about a terminal takes longer than a help text. */
-    record Surroundings(Supplier<Screen> screen, Interrupts interrupts, Knowledge knowledge) {}
+    record Surroundings(Supplier<Screen> screen, Interrupts interrupts, Prompt prompt, Knowledge knowledge) {}
 
     Shell {
         env = Map.copyOf(env);

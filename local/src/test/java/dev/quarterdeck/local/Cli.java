@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The command line in this process, with a home, an environment and streams of its own. */
 final class Cli {
@@ -16,6 +17,7 @@ final class Cli {
     private Knowledge knowledge = KNOWLEDGE;
     private Screen screen = Screen.NONE;
     private Interrupts interrupts = _ -> () -> {};
+    private final Prompt prompt = _ -> Optional.empty();
 
     Cli(Path home) {
         env.put("HOME", home.toString());
@@ -50,7 +52,7 @@ final class Cli {
                 new PrintWriter(err),
                 env,
                 Clock.systemUTC(),
-                new Shell.Surroundings(() -> screen, interrupts, knowledge));
+                new Shell.Surroundings(() -> screen, interrupts, prompt, knowledge));
         int code = Quarterdeck.run(shell, args);
         return new Said(code, out.toString(), err.toString());
     }

@@ -6,6 +6,7 @@ import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.MalformedJsonException;
 import dev.quarterdeck.local.Refusal;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a hub answered to something it did. */
 public record Answer(int status, Json body, Optional<String> tag) {
@@ -36,12 +37,22 @@ public record Answer(int status, Json body, Optional<String> tag) {
         }
     }
 
+    /** What stands against the request is its sender's to mend, or else lies with the hub or with who asks. */
     private static Refusal refusal(int status, Json body) {
-        String detail =
-                body instanceof Json.Obj problem && problem.get("detail").orElse(body) instanceof Json.Str(var text)
-                        ? text
-                        : "status " + status;
-        boolean barred = status == 401 || status == 403 || status >= 500;
-        return barred ? Refusal.unreadable(detail) : Refusal.usage(detail);
+        String detail = body instanceof Json.Obj problem ? detail(Fields.of(problem)) : "the hub answered " + status;
+        return switch (status) {
+            case 401 -> Refusal.unreadable(detail + ": run 'quarterdeck login'");
+            case 403, 429 -> Refusal.unreadable(detail);
+            default -> status >= 500 ? Refusal.unreadable(detail) : Refusal.usage(detail);
+        };
+    }
+
+    private static String detail(Fields problem) {
+        String all = problem.objects("violations").stream()
+                .map(violation -> "%s %s"
+                        .formatted(violation.text("at"), violation.text("why"))
+                        .strip())
+                .collect(Collectors.joining("; "));
+        return all.isEmpty() ? problem.text("detail") : all;
     }
 }

@@ -3,9 +3,13 @@ package dev.quarterdeck.local.client;
 import dev.quarterdeck.edge.http.Body;
 import dev.quarterdeck.edge.http.Headers;
 import dev.quarterdeck.edge.http.HttpRequest;
+import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +48,25 @@ public final class HubClient implements AutoCloseable {
 
     public Answer delete(String path) {
         return ask("DELETE", path, Optional.empty(), Headers.NONE);
+    }
+
+    /** Deletes what was read in this version. */
+    public Answer delete(String path, Map<String, String> query, String tag) {
+        return ask("DELETE", path + text(query), Optional.empty(), Headers.of("If-Match", tag));
+    }
+
+    /** All items of a list, page after page. */
+    public List<Fields> all(String path, Map<String, String> query) {
+        var items = new ArrayList<Fields>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            var asked = new LinkedHashMap<>(query);
+            cursor.ifPresent(place -> asked.put("cursor", place));
+            Fields page = get(path, asked).fields();
+            items.addAll(page.objects("items"));
+            cursor = page.maybeText("cursor");
+        } while (cursor.isPresent());
+        return items;
     }
 
     private Answer ask(String method, String target, Optional<Json> body, Headers headers) {

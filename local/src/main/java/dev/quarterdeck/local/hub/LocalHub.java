@@ -1,10 +1,12 @@
 package dev.quarterdeck.local.hub;
 
+import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.edge.Cookies;
 import dev.quarterdeck.edge.HttpEdge;
 import dev.quarterdeck.edge.Origins;
 import dev.quarterdeck.edge.Telemetry;
+import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.identity.SessionRules;
@@ -63,13 +65,14 @@ public final class LocalHub implements AutoCloseable {
 
     private static Hub.Platform platform(Workspace workspace, Surroundings around) {
         var random = new SecureRandom();
-        Aws aws = around.aws();
+        var access = new OwnAccess(around.aws(), workspace.vault(), around.clock());
+        var rights = new CatalogRights(around.aws().types(), around.build().catalog());
         var sealing = workspace.sealing();
         var keys = new WorkspaceKeys(workspace.vault(), random);
         return new Hub.Platform(
                 workspace.table(),
                 workspace.vault(),
-                new OwnAccess(aws.api(), aws.types(), aws.keyring(), workspace.vault(), around.clock()),
+                new AccountsHub.Aws(access, access, rights),
                 new Hub.Locks(new Argon2Hash(random), sealing, sealing.peppers(), keys::cursors),
                 around.clock());
     }

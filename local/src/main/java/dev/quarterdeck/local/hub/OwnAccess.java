@@ -1,73 +1,94 @@
 package dev.quarterdeck.local.hub;
 
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.accounts.Connection.ByKeys;
 import dev.quarterdeck.accounts.proof.AccountAccess;
 import dev.quarterdeck.accounts.proof.Asked;
 import dev.quarterdeck.accounts.proof.Inside;
 import dev.quarterdeck.accounts.proof.Way;
 import dev.quarterdeck.accounts.roles.Assumer;
+import dev.quarterdeck.accounts.rotation.KeyAdmin;
 import dev.quarterdeck.collect.access.Hand;
 import dev.quarterdeck.collect.access.OwnCredentials;
 import dev.quarterdeck.collect.access.WireAccess;
-import dev.quarterdeck.collect.types.TypeCatalog;
+import dev.quarterdeck.collect.access.WireKeys;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.local.Refusal;
 import dev.quarterdeck.local.access.Door;
 import dev.quarterdeck.local.access.Entrance;
-import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.local.access.Opened;
 import dev.quarterdeck.wire.Answer;
-import dev.quarterdeck.wire.AwsApi;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way into accounts with the credentials of whoever runs the hub. AWS is asked whose they are when they are first
  * needed, and again as long as it did not say: a hub can be served before anybody signed in to AWS.
  */
-final class OwnAccess implements AccountAccess {
-    private final AwsApi api;
-    private final Supplier<TypeCatalog> types;
-    private final Keyring keyring;
+final class OwnAccess implements AccountAccess, KeyAdmin {
+    private final LocalHub.Aws aws;
     private final Vault vault;
     private final Clock clock;
-    private @Nullable WireAccess known;
+    private @Nullable Ways known;
 
-    OwnAccess(AwsApi api, Supplier<TypeCatalog> types, Keyring keyring, Vault vault, Clock clock) {
-        this.api = api;
-        this.types = types;
-        this.keyring = keyring;
+    private record Ways(AccountAccess access, KeyAdmin keys) {}
+
+    OwnAccess(LocalHub.Aws aws, Vault vault, Clock clock) {
+        this.aws = aws;
         this.vault = vault;
         this.clock = clock;
     }
 
     @Override
     public Assumer assumer() {
-        return access().assumer();
+        return ways().access().assumer();
     }
 
     @Override
     public Asked<Inside> enter(Way way) {
-        return access().enter(way);
+        return ways().access().enter(way);
     }
 
-    private synchronized WireAccess access() {
-        WireAccess access = known == null ? open() : known;
-        known = access;
-        return access;
+    @Override
+    public Asked<Set<String>> list(AccountId account, ByKeys with) {
+        return ways().keys().list(account, with);
     }
 
-    private WireAccess open() {
+    @Override
+    public Asked<Made> make(AccountId account, ByKeys with) {
+        return ways().keys().make(account, with);
+    }
+
+    @Override
+    public Asked<Done> disable(AccountId account, ByKeys with, String accessKeyId) {
+        return ways().keys().disable(account, with, accessKeyId);
+    }
+
+    @Override
+    public Asked<Done> delete(AccountId account, ByKeys with, String accessKeyId) {
+        return ways().keys().delete(account, with, accessKeyId);
+    }
+
+    private synchronized Ways ways() {
+        Ways ways = known == null ? open() : known;
+        known = ways;
+        return ways;
+    }
+
+    private Ways open() {
         Door door = door();
-        return switch (new Entrance(api).open(door)) {
+        return switch (new Entrance(aws.api()).open(door)) {
             case Opened.Account(var _, var access, String principal) -> {
                 Assumer assumer = Assumer.of(Assumer.Kind.PERSON, principal, Optional.empty());
-                var own = new OwnCredentials(api, access, door.region(), clock);
-                var lender = new LocalLender(own, keyring, vault);
-                yield new WireAccess(api, types.get(), new Hand(assumer, door.region()), lender);
+                var own = new OwnCredentials(aws.api(), access, door.region(), clock);
+                var lender = new LocalLender(own, aws.keyring(), vault);
+                yield new Ways(
+                        new WireAccess(aws.api(), aws.types().get(), new Hand(assumer, door.region()), lender),
+                        new WireKeys(aws.api(), lender, assumer.partition(), door.region()));
             }
             case Opened.Closed(var _, var failure) ->
                 throw unavailable(
@@ -77,7 +98,7 @@ final class OwnAccess implements AccountAccess {
 
     private Door door() {
         try {
-            return keyring.environment();
+            return aws.keyring().environment();
         } catch (Refusal e) {
             throw unavailable(e.sentence());
         }

@@ -1,5 +1,7 @@
 package dev.quarterdeck.local.serve;
 
+import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.platform.local.vault.OwnFile;
 import java.io.IOException;
@@ -7,13 +9,27 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A hub that is being served from a workspace: where, by which process, and the token with which a command line that
  * can read the workspace speaks to it. Kept in a file only its owner can read, for as long as the server runs.
  */
-record Running(URI address, String token, long process) {
+public record Running(URI address, String token, long process) {
     private static final String NAME = "serve.json";
+
+    /** The hub that is served from this workspace now. */
+    public static Optional<Running> find(Path home) {
+        return new OwnFile(home.resolve(NAME))
+                .read()
+                .map(bytes -> Fields.of(object(new String(bytes, StandardCharsets.UTF_8))))
+                .map(file -> new Running(file.text("address", URI::create), file.text("token"), file.whole("process")))
+                .filter(running -> ProcessHandle.of(running.process).isPresent());
+    }
+
+    private static Json.Obj object(String text) {
+        return Json.parse(text) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+    }
 
     void write(Path home) {
         String text = new Members()

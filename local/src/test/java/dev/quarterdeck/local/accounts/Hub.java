@@ -27,6 +27,7 @@ import dev.quarterdeck.collect.access.WireAccess;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.table.Table;
+import dev.quarterdeck.testkit.journey.Cloud;
 import dev.quarterdeck.wire.RoleSession;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -22,6 +22,7 @@ import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.platform.local.vault.VaultFile;
+import dev.quarterdeck.testkit.journey.Cloud;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;

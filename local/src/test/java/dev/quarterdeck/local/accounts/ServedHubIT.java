@@ -18,6 +18,7 @@ import dev.quarterdeck.local.client.OverHttp;
 import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.local.serve.Serving;
 import dev.quarterdeck.platform.local.table.SqliteTable;
+import dev.quarterdeck.testkit.journey.Cloud;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

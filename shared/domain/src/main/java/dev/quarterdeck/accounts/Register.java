@@ -44,6 +44,17 @@ public final class Register {
         return accounts.find(id).orElseThrow(() -> missing(id));
     }
 
+    /** The account, if sessions may be made into it. */
+    public Account open(AccountId id) {
+        Account account = find(id);
+        Status status = account.standing().status();
+        if (status == Status.PAUSED || status == Status.DELETING) {
+            throw new FailureException(
+                    new Failure.Conflict("account %s is %s: no session is made into it".formatted(id, status.word())));
+        }
+        return account;
+    }
+
     public Account add(Account account, Deed deed) {
         var entry = deed.by().did(deed.action(), Thing.made(KIND, account.id().value(), AccountCodec.encode(account)));
         return settle(Contention.resolve(

@@ -1,15 +1,17 @@
 package dev.quarterdeck.functions.hub;
 
-import dev.quarterdeck.accounts.proof.AccountAccess;
 import dev.quarterdeck.accounts.roles.Assumer;
 import dev.quarterdeck.collect.access.Hand;
 import dev.quarterdeck.collect.access.HubLender;
 import dev.quarterdeck.collect.access.LentKeys;
 import dev.quarterdeck.collect.access.WireAccess;
+import dev.quarterdeck.collect.access.WireKeys;
+import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.credentials.EnvelopeKey;
 import dev.quarterdeck.credentials.KeySealing;
 import dev.quarterdeck.credentials.Vault;
+import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.platform.aws.StackSecret;
 import dev.quarterdeck.platform.aws.broker.Broker;
@@ -54,7 +56,7 @@ final class Cloud {
         Vault vault = SecretsManagerVault.open(
                 new SecretsManagerVault.Place(VAULT, config.closing().key()));
         return new Hub.Platform(
-                DynamoDbTable.open(new TableName(config.table()), clock), vault, access(vault), locks(), clock);
+                DynamoDbTable.open(new TableName(config.table()), clock), vault, aws(vault), locks(), clock);
     }
 
     private Hub.Locks locks() {
@@ -67,18 +69,19 @@ final class Cloud {
                 () -> new SecretKeySpec(secret.key("cursors").getEncoded(), "AES"));
     }
 
-    private AccountAccess access(Vault vault) {
+    private AccountsHub.Aws aws(Vault vault) {
         AwsClient.Catalog catalog = AwsClient.Catalog.shipped();
         var broker = new BrokerLine(
                 client(catalog, reach.hub()),
                 Broker.Self.inTheCloud(config.region()),
                 config.broker().function());
         var assumer = Assumer.of(Assumer.Kind.BROKER, config.broker().role(), Optional.empty());
-        return new WireAccess(
-                client(catalog, reach.accounts()),
-                TypeCatalog.shipped(),
-                new Hand(assumer, config.region()),
-                new HubLender(broker::open, new LentKeys(vault)));
+        var lender = new HubLender(broker::open, new LentKeys(vault));
+        AwsApi accounts = client(catalog, reach.accounts());
+        return new AccountsHub.Aws(
+                new WireAccess(accounts, TypeCatalog.shipped(), new Hand(assumer, config.region()), lender),
+                new WireKeys(accounts, lender, assumer.partition(), config.region()),
+                new CatalogRights(TypeCatalog::shipped, Release.shipped().catalog()));
     }
 
     private AwsApi client(AwsClient.Catalog catalog, WireSettings settings) {

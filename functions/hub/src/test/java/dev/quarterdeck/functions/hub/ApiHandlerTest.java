@@ -8,10 +8,12 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.Reques
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.quarterdeck.credentials.EnvelopeKey;
 import dev.quarterdeck.credentials.KeySealing;
+import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.platform.local.identity.Argon2Hash;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.platform.local.vault.VaultFile;
+import dev.quarterdeck.testkit.journey.ShutAws;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -49,12 +51,13 @@ class ApiHandlerTest {
 
     private Hub.Platform platform() {
         Clock clock = Clock.systemUTC();
+        var nowhere = new ShutAws();
         var key = EnvelopeKey.random();
         var sealing = KeySealing.of(key);
         return new Hub.Platform(
                 table,
                 VaultFile.open(folder.resolve("vault"), folder.resolve("vault.key"), clock),
-                new Nowhere(),
+                new AccountsHub.Aws(nowhere, nowhere, nowhere),
                 new Hub.Locks(
                         new Argon2Hash(new SecureRandom()),
                         sealing,

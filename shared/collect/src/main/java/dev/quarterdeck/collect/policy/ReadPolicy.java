@@ -1,5 +1,6 @@
 package dev.quarterdeck.collect.policy;
 
+import dev.quarterdeck.accounts.roles.Flavour;
 import dev.quarterdeck.accounts.roles.Rights;
 import dev.quarterdeck.collect.types.Enrichment;
 import dev.quarterdeck.collect.types.TypeDefinition;
@@ -28,14 +29,6 @@ public record ReadPolicy(List<String> attach, List<Document> documents) {
     public ReadPolicy {
         attach = List.copyOf(attach);
         documents = List.copyOf(documents);
-    }
-
-    /** How the permissions are written down. */
-    public enum Flavour {
-        /** The actions that the catalog's calls need, and no others; changes with the catalog. */
-        EXACT,
-        /** AWS's SecurityAudit and ViewOnlyAccess; survives upgrades of the catalog. */
-        STABLE
     }
 
     /** One managed policy: its name and its JSON. */

@@ -2,7 +2,7 @@ package dev.quarterdeck.collect.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quarterdeck.collect.policy.ReadPolicy.Flavour;
+import dev.quarterdeck.accounts.roles.Flavour;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.collect.types.TypeDefinition;
 import dev.quarterdeck.kernel.Json;

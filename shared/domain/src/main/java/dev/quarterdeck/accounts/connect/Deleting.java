@@ -11,10 +11,6 @@ import dev.quarterdeck.accounts.Revision.Deletion;
 import dev.quarterdeck.accounts.Status;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
-import dev.quarterdeck.kernel.Members;
-import dev.quarterdeck.kernel.table.Key;
-import dev.quarterdeck.kernel.table.Row;
-import dev.quarterdeck.kernel.table.Write;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +49,7 @@ public final class Deleting {
     public Account delete(AccountId id, OptionalLong version, String typed, Attribution by) {
         return register.change(id, version, Deed.of("account:delete", by), account -> {
             if (!account.description().name().equals(typed)) {
-                throw new FailureException(Failure.invalid("/name", "must be the name of the account to be deleted"));
+                throw new FailureException(Failure.invalid("name", "must be the name of the account to be deleted"));
             }
             if (account.revision().deletion().isPresent()) {
                 throw new FailureException(new Failure.Conflict("account %s is being deleted already".formatted(id)));
@@ -101,16 +97,7 @@ public final class Deleting {
                 // each call clears a bounded part
             }
         }
-        var deed = new Deed("account:deleted", by, _ -> List.of(report(impact)));
+        var deed = new Deed("account:deleted", by, _ -> List.of(Departures.put(impact, clock.instant())));
         register.remove(account, deed);
-    }
-
-    /** What was deleted and what is left in AWS is told long after the account is gone. */
-    private Write report(Impact impact) {
-        var key = new Key(
-                "ACCOUNTS-DELETED",
-                "%015d#%s".formatted(clock.millis(), impact.account().id()));
-        var data = new Members().put("at", clock.instant()).put("impact", impact.json());
-        return Write.put(Row.of(key, data.json()));
     }
 }

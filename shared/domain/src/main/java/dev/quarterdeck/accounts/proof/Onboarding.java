@@ -41,11 +41,7 @@ public final class Onboarding {
 
     /** Tries the connection now; each step is told as it ends, and the outcome is kept with the account. */
     public Proof prove(AccountId id, Attribution by, Consumer<Step> told) {
-        Account account = register.find(id);
-        if (account.standing().status() == Status.PAUSED || account.standing().status() == Status.DELETING) {
-            throw new FailureException(new Failure.Conflict("account %s is %s: no session is made into it"
-                    .formatted(id, account.standing().status().word())));
-        }
+        Account account = register.open(id);
         Proof proof = prover.prove(account, anothers(account), clock.instant(), told);
         var deed = new Register.Deed("account:validate", by, _ -> List.of(Proofs.put(proof)));
         register.change(id, OptionalLong.empty(), deed, now -> believe(now, account, proof));

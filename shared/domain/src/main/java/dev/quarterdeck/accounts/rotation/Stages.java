@@ -5,6 +5,7 @@ import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.table.Contention;
 import dev.quarterdeck.kernel.table.Key;
+import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.kernel.table.Row;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.kernel.table.Write;
@@ -20,6 +21,11 @@ public final class Stages {
     @Inject
     public Stages(Table table) {
         this.table = table;
+    }
+
+    /** Every row of an account's. */
+    public static Query all(AccountId id) {
+        return Query.of(key(id).partition());
     }
 
     Optional<Stage> of(AccountId id) {

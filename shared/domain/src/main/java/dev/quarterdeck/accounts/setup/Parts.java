@@ -5,7 +5,6 @@ import dev.quarterdeck.accounts.ExternalIds;
 import dev.quarterdeck.accounts.roles.ActRights;
 import dev.quarterdeck.accounts.roles.Boundary;
 import dev.quarterdeck.accounts.roles.RoleNames;
-import dev.quarterdeck.accounts.roles.RoleTrust;
 import dev.quarterdeck.kernel.Json;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,7 +12,7 @@ import java.util.TreeMap;
 /** A setup for one known account, in the policies and roles that every tool makes one by one. */
 record Parts(RoleSetup setup, ExternalIds ids) {
     Json.Obj trust() {
-        return RoleTrust.of(setup.asks().assumer(), ids, setup.asks().orgId()).document();
+        return Papers.trust(setup, ids).document();
     }
 
     /** The managed policies of our own, by name. */

@@ -1,6 +1,5 @@
 package dev.quarterdeck.edge.hub;
 
-import dev.quarterdeck.accounts.proof.AccountAccess;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.Cursors;
 import dev.quarterdeck.edge.Gatekeeper;
@@ -8,6 +7,7 @@ import dev.quarterdeck.edge.HttpEdge;
 import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.edge.Telemetry;
+import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.contract.OpenApi;
 import dev.quarterdeck.identity.PasswordHash;
 import dev.quarterdeck.identity.Peppers;
@@ -31,7 +31,7 @@ public final class Hub {
     private final People people;
 
     /** What a machine or a cloud has to give. */
-    public record Platform(Table table, Vault vault, AccountAccess access, Locks locks, Clock clock) {}
+    public record Platform(Table table, Vault vault, AccountsHub.Aws aws, Locks locks, Clock clock) {}
 
     /** With what the hub keeps what nobody may read or make up. */
     public record Locks(PasswordHash passwords, Sealing sealing, Peppers peppers, Supplier<SecretKey> cursors) {}
@@ -71,10 +71,12 @@ public final class Hub {
     /** Every operation of the contract: a feature's routes are a line here. */
     private List<Route> routes(Front front) {
         var paging = new Paging(new Cursors(platform.locks().cursors().get(), random, platform.clock()));
+        var accounts = new AccountsHub(
+                new AccountsHub.Ground(platform.table(), platform.vault(), platform.aws(), platform.clock()));
         return Stream.of(
                         new HubApi(settings.build(), platform.table(), front.metrics()).routes(),
                         people.routes(front.place().cookies(), paging),
-                        new AccountUses(platform).routes(paging))
+                        accounts.routes(paging))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,4 +1,4 @@
-package dev.quarterdeck.local.accounts;
+package dev.quarterdeck.testkit.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,18 +27,18 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** AWS for these tests: moto, a hub account with its broker role, and as many accounts as anybody asks for. */
-final class Cloud implements AutoCloseable {
-    static final String REGION = "us-east-1";
-    static final String HUB = "123456789012";
-    static final String BROKER = "arn:aws:iam::" + HUB + ":role/quarterdeck-broker";
+public final class Cloud implements AutoCloseable {
+    public static final String REGION = "us-east-1";
+    public static final String HUB = "123456789012";
+    public static final String BROKER = "arn:aws:iam::" + HUB + ":role/quarterdeck-broker";
 
-    final AwsClient api;
-    final TypeCatalog types = TypeCatalog.shipped();
+    public final AwsClient api;
+    public final TypeCatalog types = TypeCatalog.shipped();
     private final MotoServer moto = MotoServer.start();
     private final Access anyone = access(HUB, "AKIAIOSFODNN7SEEDER0", "seed");
     private final Access user;
 
-    Cloud() {
+    public Cloud() {
         api = EmulatorClient.at(moto.endpoint(), AwsClient.Catalog.shipped());
         ask(anyone, "iam", "CreateUser", Map.of("UserName", "starter"));
         put(anyone, "PutUserPolicy", "UserName", "starter", allow(List.of("sts:*")));
@@ -57,7 +57,7 @@ final class Cloud implements AutoCloseable {
     }
 
     /** The hub's hand: sessions of the broker role. */
-    HubSide broker() {
+    public HubSide broker() {
         var session = RoleSession.of(BROKER, "broker", Optional.empty());
         var role = new AssumedRole(api, new AssumedRole.Source(user, REGION), session, Clock.systemUTC());
         var assumer = Assumer.of(Assumer.Kind.BROKER, BROKER, Optional.empty());
@@ -65,21 +65,21 @@ final class Cloud implements AutoCloseable {
     }
 
     /** On a laptop: the user's own credentials. */
-    HubSide person() {
+    public HubSide person() {
         var assumer = Assumer.of(Assumer.Kind.PERSON, "arn:aws:iam::" + HUB + ":user/starter", Optional.empty());
         return new HubSide(new Hand(assumer, REGION), own(user));
     }
 
     /** The same user's credentials, as a shell has them. */
-    Map<String, String> personsEnvironment() {
+    public Map<String, String> personsEnvironment() {
         var credentials = user.credentials().resolveCredentials();
         return Map.of(
                 "AWS_ACCESS_KEY_ID", credentials.accessKeyId(), "AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());
     }
 
     /** Whom accounts trust, and the credentials behind it. */
-    record HubSide(Hand hand, OwnCredentials own) {
-        Assumer assumer() {
+    public record HubSide(Hand hand, OwnCredentials own) {
+        public Assumer assumer() {
             return hand.assumer();
         }
     }
@@ -89,7 +89,7 @@ final class Cloud implements AutoCloseable {
     }
 
     /** What an account's owner does, with all rights; while they do it nobody is checked. */
-    void asOwner(AccountId account, Work work) {
+    public void asOwner(AccountId account, Work work) {
         moto.permitAll();
         var session = RoleSession.of("arn:aws:iam::%s:role/owner".formatted(account), "owner", Optional.empty());
         var role = new AssumedRole(api, new AssumedRole.Source(anyone, REGION), session, Clock.systemUTC());
@@ -97,15 +97,15 @@ final class Cloud implements AutoCloseable {
         moto.enforce();
     }
 
-    String endpoint() {
+    public String endpoint() {
         return moto.endpoint().toString();
     }
 
-    interface Work {
+    public interface Work {
         void with(Owner owner);
     }
 
-    Fields ask(Access access, String service, String operation, Map<String, ?> input) {
+    public Fields ask(Access access, String service, String operation, Map<String, ?> input) {
         var answer = new JsonBuilder();
         assertThat(api.call(Call.of(service, operation, input, access, REGION), answer))
                 .as("%s %s", service, operation)
@@ -113,7 +113,7 @@ final class Cloud implements AutoCloseable {
         return Fields.of(answer.value() instanceof Json.Obj object ? object : Json.Obj.EMPTY);
     }
 
-    void put(Access access, String operation, String kind, String name, Json.Obj policy) {
+    public void put(Access access, String operation, String kind, String name, Json.Obj policy) {
         ask(access, "iam", operation, Map.of(kind, name, "PolicyName", "rights", "PolicyDocument", policy.text()));
     }
 
@@ -127,7 +127,7 @@ final class Cloud implements AutoCloseable {
         return new Access("aws", account, StaticCredentialsProvider.create(AwsBasicCredentials.create(id, secret)));
     }
 
-    static Json.Obj allow(List<String> actions) {
+    public static Json.Obj allow(List<String> actions) {
         return document(new Members()
                 .put("Effect", "Allow")
                 .put("Action", actions)
@@ -135,7 +135,7 @@ final class Cloud implements AutoCloseable {
                 .json());
     }
 
-    static Json.Obj document(Json.Obj... statements) {
+    public static Json.Obj document(Json.Obj... statements) {
         return new Members()
                 .put("Version", "2012-10-17")
                 .put("Statement", Json.of(List.of(statements)))

@@ -1,4 +1,4 @@
-package dev.quarterdeck.local.accounts;
+package dev.quarterdeck.testkit.journey;
 
 import dev.quarterdeck.accounts.roles.RoleNames;
 import dev.quarterdeck.accounts.roles.RoleTrust;
@@ -12,8 +12,8 @@ import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** An account's owner, who makes what the hub asks for, or something else. */
-final class Owner {
-    static final List<String> ALL_READS = List.of("*:Describe*", "*:Get*", "*:List*");
+public final class Owner {
+    public static final List<String> ALL_READS = List.of("*:Describe*", "*:Get*", "*:List*");
 
     private final Cloud cloud;
     private final Access access;
@@ -23,27 +23,27 @@ final class Owner {
         this.access = access;
     }
 
-    void readRole(String trust) {
+    public void readRole(String trust) {
         role(RoleNames.READ, trust, Optional.empty());
         cloud.put(access, "PutRolePolicy", "RoleName", RoleNames.READ, Cloud.allow(ALL_READS));
     }
 
-    void readRole(RoleTrust trust) {
+    public void readRole(RoleTrust trust) {
         readRole(trust.document().text());
     }
 
-    void role(String name, String trust, Optional<String> boundary) {
+    public void role(String name, String trust, Optional<String> boundary) {
         var input = new HashMap<String, Object>(Map.of("RoleName", name, "AssumeRolePolicyDocument", trust));
         boundary.ifPresent(arn -> input.put("PermissionsBoundary", arn));
         cloud.ask(access, "iam", "CreateRole", input);
     }
 
-    void trust(String role, String trust) {
+    public void trust(String role, String trust) {
         cloud.ask(access, "iam", "UpdateAssumeRolePolicy", Map.of("RoleName", role, "PolicyDocument", trust));
     }
 
     /** Reads everything but what these actions read. */
-    void denyReading(List<String> actions) {
+    public void denyReading(List<String> actions) {
         var deny = new Members()
                 .put("Effect", "Deny")
                 .put("Action", actions)
@@ -63,7 +63,7 @@ final class Owner {
     }
 
     /** A user who may read, and its key. */
-    Fields reader() {
+    public Fields reader() {
         cloud.ask(access, "iam", "CreateUser", Map.of("UserName", "reader"));
         cloud.put(access, "PutUserPolicy", "UserName", "reader", Cloud.allow(ALL_READS));
         return cloud.ask(access, "iam", "CreateAccessKey", Map.of("UserName", "reader"))
@@ -71,7 +71,7 @@ final class Owner {
     }
 
     /** The account's own credentials, as AWS's command line reads them. */
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         var credentials = (AwsSessionCredentials) access.credentials().resolveCredentials();
         return Map.of(
                 "AWS_ACCESS_KEY_ID", credentials.accessKeyId(),

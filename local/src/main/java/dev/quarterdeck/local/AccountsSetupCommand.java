@@ -1,0 +1,87 @@
+package dev.quarterdeck.local;
+
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.local.client.HubClient;
+import dev.quarterdeck.local.report.PrettyJson;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code quarterdeck accounts setup}. */
+@Command(
+        name = "setup",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        header = "Prints what an account's owner makes so that the hub can enter.",
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  quarterdeck accounts setup prod --as commands > setup.sh",
+            "  quarterdeck accounts setup prod --as cloudformation --flavour exact > template.json",
+            "  quarterdeck accounts setup prod --as trust"
+        })
+final class AccountsSetupCommand implements Callable<Integer> {
+    /** The names are what people type. */
+    enum Tool {
+        cloudformation,
+        terraform,
+        commands,
+        trust
+    }
+
+    private final Shell shell;
+
+    @Mixin
+    private AccountChoice account = new AccountChoice();
+
+    @Option(
+            names = "--as",
+            paramLabel = "TOOL",
+            description =
+                    "cloudformation: a template; terraform: a module; commands: a script of AWS's own command line;"
+                            + " trust: the trust policy alone (default: commands)")
+    private Tool tool = Tool.commands;
+
+    @Option(
+            names = "--flavour",
+            paramLabel = "FLAVOUR",
+            description =
+                    "stable: AWS's SecurityAudit and ViewOnlyAccess; exact: just what this build calls (default: stable)")
+    private Optional<String> flavour = Optional.empty();
+
+    @Option(
+            names = "--act",
+            paramLabel = "FAMILIES",
+            description = "make these act roles too: network,storage,identity,compute,database,logging")
+    private Optional<String> act = Optional.empty();
+
+    @Mixin
+    private HubOptions options = new HubOptions();
+
+    AccountsSetupCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        return new HubDesk(shell, options).with(this::print);
+    }
+
+    private int print(HubClient hub) {
+        var wish = new LinkedHashMap<String, String>();
+        flavour.ifPresent(word -> wish.put("flavour", word.toLowerCase(Locale.ROOT)));
+        act.ifPresent(families -> wish.put("act", families));
+        Json answer = hub.get(account.path(hub) + "/templates/" + tool.name(), Map.copyOf(wish))
+                .body();
+        shell.out().println((answer instanceof Json.Str(var text) ? text : PrettyJson.of(answer)).stripTrailing());
+        shell.out().flush();
+        return ExitCode.COMPLETE.number();
+    }
+}

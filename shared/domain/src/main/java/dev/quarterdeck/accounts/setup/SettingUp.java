@@ -1,0 +1,55 @@
+package dev.quarterdeck.accounts.setup;
+
+import dev.quarterdeck.accounts.Account;
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.accounts.ActFamily;
+import dev.quarterdeck.accounts.Connection;
+import dev.quarterdeck.accounts.Membership;
+import dev.quarterdeck.accounts.Register;
+import dev.quarterdeck.accounts.proof.AccountAccess;
+import dev.quarterdeck.accounts.roles.Assumer;
+import dev.quarterdeck.accounts.roles.Flavour;
+import dev.quarterdeck.accounts.roles.ReadRights;
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Use case: tell an account's owner what to make in AWS so that the hub can enter. */
+public final class SettingUp {
+    private final Register register;
+    private final AccountAccess access;
+    private final ReadRights rights;
+
+    @Inject
+    public SettingUp(Register register, AccountAccess access, ReadRights rights) {
+        this.register = register;
+        this.access = access;
+        this.rights = rights;
+    }
+
+    /** {@code more} are act roles beside those that the account has already. */
+    public Papers papers(AccountId id, Flavour flavour, Set<ActFamily> more) {
+        Account account = register.find(id);
+        if (!(account.connection() instanceof Connection.ByRole role)) {
+            throw new FailureException(new Failure.Conflict(
+                    "account %s is not connected by a role: there is nothing to make".formatted(id)));
+        }
+        Assumer assumer = access.assumer();
+        var asks = new RoleSetup.Asks(assumer, new Ids.Own(role.externalIds()), shared(account, assumer));
+        var act = new TreeSet<>(role.act().keySet());
+        act.addAll(more);
+        var read = rights.of(flavour, account.placement().partition());
+        return new Papers(id, new RoleSetup(asks, read, act, role.session()), role.externalIds());
+    }
+
+    /** The organization, where the hub and the account are in the same one. */
+    private static Optional<String> shared(Account account, Assumer assumer) {
+        return account.placement()
+                .organization()
+                .map(Membership::orgId)
+                .filter(org -> assumer.orgId().filter(org::equals).isPresent());
+    }
+}

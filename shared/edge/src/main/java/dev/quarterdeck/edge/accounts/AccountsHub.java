@@ -1,0 +1,101 @@
+package dev.quarterdeck.edge.accounts;
+
+import dev.quarterdeck.accounts.Accounts;
+import dev.quarterdeck.accounts.History;
+import dev.quarterdeck.accounts.Register;
+import dev.quarterdeck.accounts.connect.Connecting;
+import dev.quarterdeck.accounts.connect.Deleting;
+import dev.quarterdeck.accounts.connect.Departures;
+import dev.quarterdeck.accounts.connect.KeptSecrets;
+import dev.quarterdeck.accounts.connect.OwnRows;
+import dev.quarterdeck.accounts.connect.Remains;
+import dev.quarterdeck.accounts.connect.Updating;
+import dev.quarterdeck.accounts.proof.AccountAccess;
+import dev.quarterdeck.accounts.proof.Onboarding;
+import dev.quarterdeck.accounts.proof.Proofs;
+import dev.quarterdeck.accounts.proof.Prover;
+import dev.quarterdeck.accounts.roles.ReadRights;
+import dev.quarterdeck.accounts.rotation.ExternalIdRotation;
+import dev.quarterdeck.accounts.rotation.KeyAdmin;
+import dev.quarterdeck.accounts.rotation.KeyRotation;
+import dev.quarterdeck.accounts.rotation.Revoking;
+import dev.quarterdeck.accounts.rotation.Rotating;
+import dev.quarterdeck.accounts.rotation.Stages;
+import dev.quarterdeck.accounts.setup.SettingUp;
+import dev.quarterdeck.audit.AuditLog;
+import dev.quarterdeck.credentials.Vault;
+import dev.quarterdeck.edge.Paging;
+import dev.quarterdeck.edge.Route;
+import dev.quarterdeck.kernel.table.Table;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Everything about accounts, wired onto whatever platform the hub runs on. */
+public final class AccountsHub {
+    private final Ground ground;
+    private final Accounts accounts;
+    private final Register register;
+
+    /** Where state is kept, and how AWS is reached. */
+    public record Ground(Table table, Vault vault, Aws aws, Clock clock) {}
+
+    /** The ways into accounts, and what their owners are asked for. */
+    public record Aws(AccountAccess access, KeyAdmin keys, ReadRights rights) {}
+
+    public AccountsHub(Ground ground) {
+        this.ground = ground;
+        this.accounts = new Accounts(ground.table());
+        this.register = new Register(accounts, new AuditLog(ground.table(), ground.clock()), ground.clock());
+    }
+
+    public List<Route> routes(Paging paging) {
+        var named = new Named(register);
+        var records = new RecordsApi(named, new Proofs(ground.table()), new History(ground.table()), paging);
+        return Stream.of(
+                        new AccountsApi(accounts, named, deeds(), paging).routes(),
+                        records.routes(),
+                        new CredentialsApi(named, rotating(), revoking()).routes(),
+                        new DeletingApi(named, deleting(), new Departures(ground.table()), paging).routes(),
+                        new SetupApi(named, settingUp()).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private AccountsApi.Deeds deeds() {
+        var connecting = new Connecting(register, ground.vault(), ground.aws().access(), ground.clock());
+        return new AccountsApi.Deeds(connecting, new Updating(register), onboarding());
+    }
+
+    private Onboarding onboarding() {
+        return new Onboarding(register, accounts, new Prover(ground.aws().access()), ground.clock());
+    }
+
+    private Rotating rotating() {
+        Aws aws = ground.aws();
+        var keys = new KeyRotation.Keys(aws.keys(), ground.vault(), aws.access());
+        return new Rotating(
+                register,
+                new ExternalIdRotation(register, aws.access()),
+                new KeyRotation(register, new Stages(ground.table()), keys));
+    }
+
+    private Revoking revoking() {
+        return new Revoking(register, accounts, ground.aws().keys(), ground.clock());
+    }
+
+    private Deleting deleting() {
+        Table table = ground.table();
+        Set<Remains> remains = Set.of(
+                new OwnRows("history", table, History::all),
+                new OwnRows("proofs", table, Proofs::all),
+                new OwnRows("rotations", table, Stages::all),
+                new KeptSecrets(accounts, ground.vault()));
+        return new Deleting(register, accounts, remains, ground.clock());
+    }
+
+    private SettingUp settingUp() {
+        return new SettingUp(register, ground.aws().access(), ground.aws().rights());
+    }
+}

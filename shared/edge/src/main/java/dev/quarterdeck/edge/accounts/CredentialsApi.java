@@ -1,0 +1,59 @@
+package dev.quarterdeck.edge.accounts;
+
+import dev.quarterdeck.accounts.rotation.Revoking;
+import dev.quarterdeck.accounts.rotation.Rotated;
+import dev.quarterdeck.accounts.rotation.Rotating;
+import dev.quarterdeck.edge.Call;
+import dev.quarterdeck.edge.Reply;
+import dev.quarterdeck.edge.Route;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
+import java.util.List;
+
+/** What accounts are entered with: changed for new, taken back in an emergency, given again. */
+final class CredentialsApi {
+    private final Named named;
+    private final Rotating rotating;
+    private final Revoking revoking;
+
+    CredentialsApi(Named named, Rotating rotating, Revoking revoking) {
+        this.named = named;
+        this.rotating = rotating;
+        this.revoking = revoking;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                named.route("rotateAccount", this::rotate),
+                named.route("revokeAccount", call -> Reply.ok(json(revoking.revoke(Named.id(call), call.act()::did)))),
+                named.route("restoreAccount", call -> Named.shown(revoking.lift(Named.id(call), call.act()::did))),
+                Route.of("revokeAllAccounts", this::revokeAll));
+    }
+
+    private Reply rotate(Call call) {
+        var answer = new Members().put("account_id", Named.id(call).value());
+        return switch (rotating.rotate(Named.id(call), call.act()::did)) {
+            case Rotated.Done(var fresh) ->
+                Reply.ok(answer.put("state", "done").put("in_use", fresh).json());
+            case Rotated.Waiting(var next) ->
+                Reply.accepted(
+                        answer.put("state", "waiting").put("waits_for", next).json());
+        };
+    }
+
+    private Reply revokeAll(Call call) {
+        List<Json.Obj> revoked = revoking.revokeAll(call.act()::did).stream()
+                .map(CredentialsApi::json)
+                .toList();
+        return Reply.ok(Json.Obj.EMPTY.with("items", Json.of(revoked)));
+    }
+
+    private static Json.Obj json(Revoking.Revoked revoked) {
+        return new Members()
+                .put("account_id", revoked.account().value())
+                .put("at", revoked.at())
+                .maybe("left", revoked.left())
+                .put("deny_older_sessions", revoked.denyOlderSessions())
+                .json();
+    }
+}
