@@ -1,6 +1,7 @@
 package dev.quarterdeck.audit;
 
 import dev.quarterdeck.kernel.table.Cursor;
+import dev.quarterdeck.kernel.table.Page;
 import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.kernel.table.Table;
 import jakarta.inject.Inject;
@@ -12,7 +13,10 @@ import java.util.stream.Stream;
 
 /** Gives out all records, chain by chain, as lines that anybody can verify without the hub. */
 public final class AuditExport {
-    private static final List<String> CHAINS = List.of(AccessLog.CHAIN, AuditLog.CHAIN);
+    private static final List<String> NAMES = List.of(AccessLog.CHAIN, AuditLog.CHAIN);
+
+    /** How many chains there are. */
+    public static final int CHAINS = NAMES.size() * Chain.SHARDS;
 
     private final Table table;
     private final Clock clock;
@@ -25,23 +29,28 @@ public final class AuditExport {
 
     /** Taken before the lines are, it holds for them. */
     public Checkpoint checkpoint() {
-        Stream<Head> heads = CHAINS.stream().flatMap(name -> new Chain(name, table, clock).heads().stream());
+        Stream<Head> heads = NAMES.stream().flatMap(name -> new Chain(name, table, clock).heads().stream());
         return new Checkpoint(clock.instant(), heads.toList());
     }
 
     /** Each record as a line of canonical JSON, without its line feed. */
     public void lines(Consumer<String> sink) {
-        for (String chain : CHAINS) {
-            for (int shard = 0; shard < Chain.SHARDS; shard++) {
-                lines(Query.of(Chain.partition(chain, shard)).limit(1000), sink);
-            }
+        for (int chain = 0; chain < CHAINS; chain++) {
+            lines(chain, sink);
         }
     }
 
-    private void lines(Query query, Consumer<String> sink) {
+    /** Some records of the chain of that number, oldest first. */
+    public Page page(int chain, Optional<Cursor> from) {
+        var query = Query.of(Chain.partition(NAMES.get(chain / Chain.SHARDS), chain % Chain.SHARDS))
+                .limit(1000);
+        return table.query(from.map(query::from).orElse(query));
+    }
+
+    private void lines(int chain, Consumer<String> sink) {
         Optional<Cursor> next = Optional.empty();
         do {
-            var page = table.query(next.map(query::from).orElse(query));
+            var page = page(chain, next);
             page.rows().forEach(row -> sink.accept(row.data().canonical()));
             next = page.next();
         } while (next.isPresent());

@@ -6,16 +6,23 @@ import dev.quarterdeck.audit.Entry;
 import dev.quarterdeck.audit.Origin;
 import dev.quarterdeck.audit.Outcome;
 import dev.quarterdeck.audit.Thing;
+import dev.quarterdeck.identity.access.Binding;
 import dev.quarterdeck.identity.access.Decision;
 import dev.quarterdeck.identity.access.Explanation;
 import dev.quarterdeck.identity.access.Permission;
 import dev.quarterdeck.identity.access.Policies;
+import dev.quarterdeck.identity.access.Principal;
+import dev.quarterdeck.identity.access.Request;
 import dev.quarterdeck.identity.access.Sight;
 import dev.quarterdeck.identity.access.Target;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The one door: asks the rules, records the denials and the reads, and gives out the right to act. */
 public final class Access {
@@ -42,6 +49,12 @@ public final class Access {
 
     public Explanation explain(Caller caller, Permission permission, Target target) {
         return rules.current().explain(caller.asks(permission, target, clock.instant()));
+    }
+
+    /** What it would be for somebody who had just signed in with all that they have. */
+    public Explanation explain(User user, Permission permission, Target target) {
+        Instant now = clock.instant();
+        return rules.current().explain(new Request(principal(user), permission, target, Request.context(now, now)));
     }
 
     /** What the caller may see of a list, to be asked of the table in just these scopes. */
@@ -80,6 +93,25 @@ public final class Access {
             throw new FailureException(new Failure.FreshSignInNeeded(Policies.FRESH));
         }
         return own(caller, origin);
+    }
+
+    /** What the user may do somewhere and the caller may not do everywhere: none where the caller stands no lower. */
+    Set<Permission> beyond(Caller caller, User user) {
+        var principal = principal(user);
+        var roles = rules.bindings().stream()
+                .filter(binding -> principal.is(binding.subject()))
+                .map(Binding::role)
+                .collect(Collectors.toSet());
+        return rules.roles().stream()
+                .filter(role -> roles.contains(role.id()))
+                .flatMap(role -> role.permissions().stream())
+                .filter(permission ->
+                        !decide(caller, permission, Target.Hub.VALUE).allowed())
+                .collect(Collectors.toSet());
+    }
+
+    private static Principal principal(User user) {
+        return new Principal(user.id(), user.groups(), Optional.empty());
     }
 
     private Policies policies(Permission permission) {

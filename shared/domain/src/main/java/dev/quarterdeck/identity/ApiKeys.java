@@ -73,6 +73,10 @@ public final class ApiKeys {
 
     /** Makes a key with a part of the caller's own rights. */
     public Minted mint(Wish wish, Act act) {
+        if (act.by().means() instanceof Means.Console) {
+            throw new FailureException(
+                    new Failure.Conflict("a key acts for a person: sign in as yourself to make one"));
+        }
         check(wish);
         var tokens = settings.tokens();
         var text = new KeyText(settings.environment(), tokens.text(10), tokens.secret());

@@ -7,7 +7,6 @@ import dev.quarterdeck.identity.access.Role;
 import dev.quarterdeck.identity.access.RuleCodec;
 import dev.quarterdeck.identity.access.Scope;
 import dev.quarterdeck.identity.access.UserId;
-import dev.quarterdeck.kernel.Digest;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
@@ -19,7 +18,6 @@ import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.kernel.table.Write;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,8 +44,9 @@ public final class FirstAdmin {
         if (row.isPresent() && row.get().data().get(CODE).isEmpty()) {
             return Optional.empty();
         }
-        String code = String.join("-", tokens.text(10).split("(?<=\\G.{4})"));
-        var put = Write.put(setup(row, new Members().put(CODE, hash(code)).json()));
+        String code = OneTimeCode.fresh(tokens);
+        var put = Write.put(
+                setup(row, new Members().put(CODE, OneTimeCode.hash(code)).json()));
         return table.write(row.isEmpty() ? put.when(Condition.ABSENT) : put.when(still(row.get())))
                         .done()
                 ? Optional.of(code)
@@ -59,7 +58,7 @@ public final class FirstAdmin {
         desk.limits().count("setup", knock.origin().address());
         var row = table.get(SETUP);
         var expected = row.flatMap(it -> it.data().get(CODE));
-        if (expected.isEmpty() || !expected.get().equals(Json.of(hash(code)))) {
+        if (expected.isEmpty() || !expected.get().equals(Json.of(OneTimeCode.hash(code)))) {
             desk.audit().record(LocalSignIn.refused("first-admin", "refused", knock));
             return new SignedIn.Refused();
         }
@@ -93,10 +92,5 @@ public final class FirstAdmin {
     private static Row setup(Optional<Row> before, Json.Obj data) {
         long version = before.map(Row::version).orElse(0L) + 1;
         return new Row(SETUP, version, data, Map.of(), Optional.empty());
-    }
-
-    /** Of 80 random bits a plain hash tells nothing; how it is typed does not matter. */
-    private static String hash(String code) {
-        return Digest.hex(code.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT));
     }
 }

@@ -73,6 +73,12 @@ public final class LocalAccounts {
         return account.withPassword(secrets.passwords().hash(password));
     }
 
+    /** With this password, and no authenticator. */
+    LocalAccount anew(LocalAccount account, String password) {
+        String hash = secrets.passwords().hash(password);
+        return new LocalAccount(account.name(), account.user(), hash, Optional.empty(), account.version());
+    }
+
     LocalAccount withAuthenticator(LocalAccount account, byte[] secret) {
         return account.with(new LocalAccount.Authenticator(secrets.sealing().seal(secret, account.place()), false, 0));
     }

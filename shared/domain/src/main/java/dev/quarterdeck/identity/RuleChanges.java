@@ -129,6 +129,7 @@ public final class RuleChanges {
             var entry = act.did(rule.kind() + (after.isPresent() ? ".save" : ".remove"), thing);
             return audit.commit(List.of(write(rule.key(), before, after), Rules.changed()), entry);
         });
+        rules.forget();
     }
 
     private static Write write(Key key, Optional<Row> before, Optional<Json.Obj> after) {

@@ -96,6 +96,11 @@ public final class Rules {
         return Write.increment(GENERATION, "generation", 1);
     }
 
+    /** After a change by this process, which its people want to see at once. */
+    void forget() {
+        last = null;
+    }
+
     private Snapshot newest() {
         var known = last;
         long now = generation();

@@ -212,11 +212,16 @@ class AccountRoutesTest {
     /** The operation about the account that the viewer does not see, with whatever parameters it needs. */
     private static String path(Operation operation) {
         var holes = Map.of(
-                "{account_id}", Things.HIDDEN, "{tool}", "trust", "{session_id}", "current", "{key_id}", "abcdefgh");
+                "{account_id}", Things.HIDDEN,
+                "{tool}", "trust",
+                "{user_id}", "u" + "a".repeat(26),
+                "{session_id}", "current",
+                "{key_id}", "abcdefgh");
         String path = operation.path().text();
         for (var hole : holes.entrySet()) {
             path = path.replace(hole.getKey(), hole.getValue());
         }
+        path = path.replaceAll("\\{(role|binding|deny)_id}", "nothing");
         return switch (operation.id()) {
             case "deleteAccount" -> path + "?name=hidden";
             case "showQuickCreate" -> path + "?region=eu-west-1&template_url=https://b.s3.amazonaws.com/t.json";

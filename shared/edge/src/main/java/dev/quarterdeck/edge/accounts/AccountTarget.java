@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Accounts as rights see them. */
-final class AccountTarget {
+public final class AccountTarget {
     private AccountTarget() {}
 
-    static Target.InAccount of(Account account) {
+    public static Target.InAccount of(Account account) {
         var description = account.description();
         return new Target.InAccount(
                 account.id().value(),

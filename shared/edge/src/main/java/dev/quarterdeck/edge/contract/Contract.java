@@ -8,9 +8,16 @@ import java.util.stream.Collectors;
 /** All operations of the API, as its OpenAPI file declares them, found by method and path. */
 public final class Contract {
     private final List<Operation> operations;
+    private final String text;
 
-    Contract(List<Operation> operations) {
+    Contract(List<Operation> operations, String text) {
         this.operations = List.copyOf(operations);
+        this.text = text;
+    }
+
+    /** The whole of it as JSON, with the schemas that it takes from other files. */
+    public String text() {
+        return text;
     }
 
     public List<Operation> operations() {

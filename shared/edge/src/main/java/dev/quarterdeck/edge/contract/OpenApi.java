@@ -50,7 +50,7 @@ public final class OpenApi {
                         .filter(entry -> METHODS.contains(entry.getKey()))
                         .map(entry -> operation(path.getKey(), path.getValue(), entry.getKey(), entry.getValue()))
                         .forEach(operations::add));
-        return new Contract(operations);
+        return new Contract(operations, document.toString());
     }
 
     private Operation operation(String path, JsonNode around, String method, JsonNode operation) {

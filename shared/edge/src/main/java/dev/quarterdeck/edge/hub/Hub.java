@@ -8,6 +8,7 @@ import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.edge.Telemetry;
 import dev.quarterdeck.edge.accounts.AccountsHub;
+import dev.quarterdeck.edge.contract.Contract;
 import dev.quarterdeck.edge.contract.OpenApi;
 import dev.quarterdeck.identity.PasswordHash;
 import dev.quarterdeck.identity.Peppers;
@@ -60,21 +61,22 @@ public final class Hub {
     }
 
     public HttpEdge edge(Front front) {
+        Contract contract = OpenApi.shipped();
         return HttpEdge.of(
-                OpenApi.shipped(),
-                routes(front),
+                contract,
+                routes(front, contract),
                 front.door().apply(people.gatekeeper()),
                 front.place(),
                 new HttpEdge.Ground(platform.table(), front.telemetry(), platform.clock(), random));
     }
 
     /** Every operation of the contract: a feature's routes are a line here. */
-    private List<Route> routes(Front front) {
+    private List<Route> routes(Front front, Contract contract) {
         var paging = new Paging(new Cursors(platform.locks().cursors().get(), random, platform.clock()));
         var accounts = new AccountsHub(
                 new AccountsHub.Ground(platform.table(), platform.vault(), platform.aws(), platform.clock()));
         return Stream.of(
-                        new HubApi(settings.build(), platform.table(), front.metrics()).routes(),
+                        new HubApi(settings.build(), platform.table(), contract, front.metrics()).routes(),
                         people.routes(front.place().cookies(), paging),
                         accounts.routes(paging))
                 .flatMap(List::stream)

@@ -4,6 +4,7 @@ import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Content;
 import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
+import dev.quarterdeck.edge.contract.Contract;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.table.Key;
 import dev.quarterdeck.kernel.table.Table;
@@ -17,12 +18,14 @@ public final class HubApi {
 
     private final Build build;
     private final Table table;
+    private final Contract contract;
     private final Supplier<String> metrics;
 
     /** {@code metrics} gives the figures of this process in Prometheus' text format. */
-    public HubApi(Build build, Table table, Supplier<String> metrics) {
+    public HubApi(Build build, Table table, Contract contract, Supplier<String> metrics) {
         this.build = build;
         this.table = table;
+        this.contract = contract;
         this.metrics = metrics;
     }
 
@@ -34,6 +37,7 @@ public final class HubApi {
                 Route.of("health", _ -> Reply.ok(OK)),
                 Route.of("readiness", this::readiness),
                 Route.of("version", this::version),
+                Route.of("openapi", _ -> Reply.ok(Content.of("application/json", contract.text()))),
                 Route.of("metrics", this::metrics));
     }
 

@@ -5,6 +5,7 @@ import dev.quarterdeck.edge.Cookies;
 import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.identity.FirstAdmin;
+import dev.quarterdeck.identity.Invitations;
 import dev.quarterdeck.identity.Knock;
 import dev.quarterdeck.identity.LocalAccounts.Typed;
 import dev.quarterdeck.identity.LocalSignIn;
@@ -23,27 +24,33 @@ import java.util.Optional;
  * in the answer, once.
  */
 public final class SignInApi {
-    private final FirstAdmin firstAdmin;
-    private final LocalSignIn signIn;
+    private final Ways ways;
     private final Cookies cookies;
 
-    public SignInApi(FirstAdmin firstAdmin, LocalSignIn signIn, Cookies cookies) {
-        this.firstAdmin = firstAdmin;
-        this.signIn = signIn;
+    public SignInApi(Ways ways, Cookies cookies) {
+        this.ways = ways;
         this.cookies = cookies;
     }
 
+    /** The first administrator's way in, that of who was invited, and everybody's. */
+    public record Ways(FirstAdmin firstAdmin, Invitations invitations, LocalSignIn signIn) {}
+
     public List<Route> routes() {
-        return List.of(Route.of("setUp", this::setUp), Route.of("signIn", this::signIn));
+        return List.of(Route.of("setUp", this::setUp), Route.of("join", this::join), Route.of("signIn", this::signIn));
     }
 
     private Reply setUp(Call call) {
         Fields body = Fields.of(call.body());
-        return reply(call, firstAdmin.claim(body.text("setup_code"), typed(body), knock(call)));
+        return reply(call, ways.firstAdmin().claim(body.text("setup_code"), typed(body), knock(call)));
+    }
+
+    private Reply join(Call call) {
+        Fields body = Fields.of(call.body());
+        return reply(call, ways.invitations().claim(body.text("invitation_code"), typed(body), knock(call)));
     }
 
     private Reply signIn(Call call) {
-        return reply(call, signIn.signIn(typed(Fields.of(call.body())), knock(call)));
+        return reply(call, ways.signIn().signIn(typed(Fields.of(call.body())), knock(call)));
     }
 
     private Reply reply(Call call, SignedIn outcome) {

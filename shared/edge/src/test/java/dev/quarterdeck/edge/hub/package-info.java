@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.edge.hub;
+
+import org.jspecify.annotations.NullMarked;
