@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 record Canned(String service, String operation, Asked asked, boolean listed, Bodies bodies) {
     record Asked(String signingName, String method, Pattern path, String query) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
     record Bodies(byte[] empty, byte[] full, String contentType) {}
 
     /** The pattern of paths that a model's URI stands for. */

@@ -50,6 +50,8 @@ public final class SimulatedBench {
     /** As many tables as DynamoDB lets an account have in a region. */
     private static final Estate.Crowd CROWD = new Estate.Crowd(2_500, 2_000);
 
+    private static final Estate.Crowd SMALL_CROWD = new Estate.Crowd(400, 320);
+
     private static final int TYPES_OF_THE_SMALLER = 25;
     private static final int TYPES_OF_THE_LARGER = 60;
 
@@ -61,7 +63,9 @@ public final class SimulatedBench {
         this.canned = canned;
     }
 
+    /** {@code answers [estate's number [small]]}: small crowds for a quick look at the start, in which time is lost. */
     public static void main(String... arguments) throws IOException {
+        Estate.Crowd crowd = arguments.length > 2 ? SMALL_CROWD : CROWD;
         var bench = new SimulatedBench(Shipped.types(), canned(Path.of(arguments[0])));
         System.out.println(
                 "| estate | requests | throttled | resources | seconds | bound | ratio | CPU s | live MB at ¼ | ½ | ¾ | end |\n"
@@ -70,11 +74,11 @@ public final class SimulatedBench {
         var estates = List.of(
                 new Named(
                         "100 accounts × 4 regions × 25 types",
-                        new Estate(100, regions(4), List.of(), 0, CROWD),
+                        new Estate(100, regions(4), List.of(), 0, crowd),
                         TYPES_OF_THE_SMALLER),
                 new Named(
                         "300 accounts × 17 regions × 60 types, 13 barred, 80 % empty",
-                        new Estate(300, many, many.subList(4, 17), 80, CROWD), TYPES_OF_THE_LARGER));
+                        new Estate(300, many, many.subList(4, 17), 80, crowd), TYPES_OF_THE_LARGER));
         for (Named estate : arguments.length > 1 ? List.of(estates.get(Integer.parseInt(arguments[1]))) : estates) {
             bench.run(estate.name, estate.estate, estate.types);
         }

@@ -2,7 +2,7 @@ package dev.quarterdeck.wire;
 
 /** A token bucket as AWS publishes them: {@code burst} calls at once, refilled at {@code perSecond}. */
 public record Rate(double burst, double perSecond) {
-    private static final int WITHOUT_JITTER = 97;
+    private static final double JITTER_SECONDS = 0.25;
 
     public Rate {
         if (!(burst >= 1) || !(perSecond > 0)) {
@@ -12,11 +12,11 @@ public record Rate(double burst, double perSecond) {
     }
 
     /**
-     * The part of it that we may use; never less than one call at a time. Of the whole, three percent are left for what the
-     * network does to the spacing of calls: to be throttled costs more.
+     * The part of it that we may use; never less than one call at a time. Tokens for a quarter of a second stay in AWS's
+     * bucket, for so far the way there may push calls together: to be throttled costs more.
      */
     Rate percent(int asked) {
-        int percent = Math.min(asked, WITHOUT_JITTER);
-        return new Rate(Math.max(1, burst * percent / 100), perSecond * percent / 100);
+        double spare = perSecond * JITTER_SECONDS;
+        return new Rate(Math.max(1, Math.min(burst * asked / 100, burst - spare)), perSecond * asked / 100);
     }
 }

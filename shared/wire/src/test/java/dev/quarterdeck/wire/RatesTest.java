@@ -30,6 +30,14 @@ class RatesTest {
     }
 
     @Test
+    void usesTheWholeRateButLeavesTokensForWhatTheWayDoesToTheSpacingOfCalls() {
+        assertThat(new Rate(10, 10).percent(100)).isEqualTo(new Rate(7.5, 10));
+        assertThat(new Rate(100, 20).percent(100)).isEqualTo(new Rate(95, 20));
+        assertThat(new Rate(100, 20).percent(25)).isEqualTo(new Rate(25, 5));
+        assertThat(new Rate(1, 10).percent(100)).isEqualTo(new Rate(1, 10));
+    }
+
+    @Test
     void leavesAtLeastOneCallAtATime() {
         assertThat(new Rate(2, 2).percent(1)).isEqualTo(new Rate(1, 0.02));
         assertThatThrownBy(() -> new Rate(0, 1))

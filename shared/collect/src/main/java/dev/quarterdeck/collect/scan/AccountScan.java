@@ -5,7 +5,6 @@ import dev.quarterdeck.collect.expression.Expression;
 import dev.quarterdeck.collect.scan.Asking.Listed;
 import dev.quarterdeck.collect.scan.Asking.Told;
 import dev.quarterdeck.collect.scan.ScanResult.Opened;
-import dev.quarterdeck.collect.types.TypeDefinition;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Coverage.Status;
 import dev.quarterdeck.kernel.Arn;
@@ -87,11 +86,13 @@ final class AccountScan {
                 new RegionScan.Place(access, id, RegionScan.GLOBAL, home(access)),
                 run.wanted().global()));
         for (String region : regions.enabled) {
-            scans.add(scan(new RegionScan.Place(access, id, region, region), in(region)));
+            scans.add(scan(
+                    new RegionScan.Place(access, id, region, region),
+                    run.wanted().in(region)));
         }
         run.pace().regions().expect(scans.size());
         for (String region : regions.optedOut) {
-            scan(new RegionScan.Place(access, id, region, region), in(region))
+            scan(new RegionScan.Place(access, id, region, region), run.wanted().in(region))
                     .refuse(Status.OPTED_OUT, "the account has not enabled this region");
         }
         var waiting = new AtomicInteger(scans.size());
@@ -104,23 +105,16 @@ final class AccountScan {
     }
 
     private void look(RegionScan scan, AtomicInteger waiting) {
-        try (Berths.Berth _ = run.terms().regions().enter()) {
+        scan.run(() -> {
             if (waiting.decrementAndGet() == 0) {
                 opening.close();
             }
-            scan.run();
-        }
+        });
         run.pace().regions().finish();
     }
 
-    private RegionScan scan(RegionScan.Place place, List<TypeDefinition> definitions) {
-        return new RegionScan(run, place, definitions, joins);
-    }
-
-    private List<TypeDefinition> in(String region) {
-        var definitions = new ArrayList<>(run.wanted().regional());
-        definitions.addAll(run.wanted().fixedTo(region));
-        return definitions;
+    private RegionScan scan(RegionScan.Place place, Agenda agenda) {
+        return new RegionScan(run, place, agenda, joins);
     }
 
     private record Regions(Set<String> enabled, Set<String> optedOut) {}

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Does one thing with each of many, several at a time on virtual threads, and returns when all are done. */
 final class Fork {
     private final AtomicReference<@Nullable Throwable> fault = new AtomicReference<>();
+    private final List<Thread> workers = new ArrayList<>();
+    private final AtomicInteger working;
+    private final Runnable atEnd;
 
-    private Fork() {}
+    private Fork(int width, Runnable atEnd) {
+        this.working = new AtomicInteger(width);
+        this.atEnd = atEnd;
+    }
 
     /**
      * At most {@code width} at a time. Interrupting the caller interrupts those under way; the others are still begun, so
@@ -23,21 +30,32 @@ final class Fork {
         if (all.size() == 1) {
             work.accept(all.iterator().next());
         } else if (!all.isEmpty()) {
-            new Fork().run(new ConcurrentLinkedQueue<>(all), Math.min(width, all.size()), work);
+            begin(all, width, work, () -> {}).join();
         }
     }
 
-    private <T> void run(Queue<T> waiting, int width, Consumer<? super T> work) {
-        var workers = new ArrayList<Thread>(width);
-        for (int i = 0; i < width; i++) {
-            workers.add(Thread.startVirtualThread(() -> drain(waiting, work)));
+    /** Like {@link #each}, but goes on while the caller does other things; {@code atEnd} is done after the last. */
+    static <T> Fork begin(Collection<? extends T> all, int width, Consumer<? super T> work, Runnable atEnd) {
+        int many = Math.max(1, Math.min(width, all.size()));
+        var fork = new Fork(many, atEnd);
+        var waiting = new ConcurrentLinkedQueue<T>(all);
+        for (int i = 0; i < many; i++) {
+            fork.workers.add(Thread.startVirtualThread(() -> fork.drain(waiting, work)));
         }
+        return fork;
+    }
+
+    boolean isOver() {
+        return working.get() == 0;
+    }
+
+    void join() {
         boolean interrupted = Thread.interrupted();
         if (interrupted) {
             workers.forEach(Thread::interrupt);
         }
         for (Thread worker : workers) {
-            interrupted |= joined(worker, workers);
+            interrupted |= joined(worker);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -53,10 +71,13 @@ final class Fork {
                 fault.compareAndSet(null, e);
             }
         }
+        if (working.decrementAndGet() == 0) {
+            atEnd.run();
+        }
     }
 
     /** Waits for one worker; whether we were told to stop meanwhile, in which case all were told. */
-    private static boolean joined(Thread worker, List<Thread> workers) {
+    private boolean joined(Thread worker) {
         boolean interrupted = false;
         while (true) {
             try {

@@ -65,6 +65,12 @@ final class Joins {
         return once(lists, Asked.of(call, paging), () -> asking.all(call, paging), new Listed(STOPPED, List.of()));
     }
 
+    /** Drops what was read in a region: memory is dearer than asking once more. */
+    void forget(String region) {
+        lists.keySet().removeIf(asked -> asked.region.equals(region));
+        tables.keySet().removeIf(key -> key.asked.region.equals(region));
+    }
+
     /** Whether a type's list is what other types join to. */
     boolean lists(Listing listing) {
         return together.joins(listing);

@@ -1,15 +1,17 @@
 package dev.quarterdeck.collect.scan;
 
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.collect.scan.Berths.Berth;
+import dev.quarterdeck.collect.scan.Berths.Urgency;
 import dev.quarterdeck.collect.types.TypeDefinition;
 import dev.quarterdeck.inventory.Coverage.Status;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.wire.Access;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Looks at one account in one region. Listing is itself the probe: what a region is without costs one call for each
@@ -22,26 +24,24 @@ final class RegionScan {
 
     private final Run run;
     private final Place place;
+    private final Agenda agenda;
     private final Gate gate = new Gate();
     private final Enriching enriching;
-    private final List<TypeDefinition> definitions;
-    private final Map<ResourceType, Area> families = new LinkedHashMap<>();
-    private final Map<ResourceType, List<TypeDefinition>> children;
+    private final ConcurrentMap<ResourceType, Area> families = new ConcurrentHashMap<>();
 
     /** {@code column} is what coverage calls the region, {@code region} the one that is asked. */
     record Place(Access access, AccountId account, String column, String region) {}
 
-    RegionScan(Run run, Place place, List<TypeDefinition> definitions, Joins joins) {
+    RegionScan(Run run, Place place, Agenda agenda, Joins joins) {
         this.run = run;
         this.place = place;
+        this.agenda = agenda;
         this.enriching = new Enriching(
                 run.asking(), place, new Enriching.Terms(run.request().consent(), run.clock()), joins);
-        this.definitions = List.copyOf(definitions);
-        this.children = Wanted.children(definitions);
         if (place.column.equals(GLOBAL)) {
             gate.answered(); // policies bar regions; what belongs to none is asked in any case
         }
-        run.pace().areas().expect(definitions.size());
+        run.pace().areas().expect(agenda.all().size());
     }
 
     /** Whether an organization's policy bars the whole region. */
@@ -49,30 +49,59 @@ final class RegionScan {
         return gate.isBarred();
     }
 
-    /** Areas that stand for themselves live only while they are read: there are hundreds of thousands of them. */
-    void run() {
-        for (TypeDefinition definition : definitions) {
-            if (isChild(definition) || hasChildren(definition)) {
-                families.put(definition.type(), area(definition));
-            }
+    /** Looks once it is this region's turn, which it tells. */
+    void run(Runnable begun) {
+        Berth berth = run.terms().regions().enter(Urgency.UNKNOWN);
+        begun.run();
+        Fork ahead = Fork.begin(agenda.first(), LISTS_AT_ONCE, this::root, berth::close);
+        try {
+            berth.awaitEnd();
+            rest(ahead);
+        } finally {
+            ahead.join();
         }
-        List<TypeDefinition> roots =
-                definitions.stream().filter(definition -> !isChild(definition)).toList();
-        Fork.each(roots, LISTS_AT_ONCE, this::root);
-        families.values().stream().filter(area -> isChild(area.definition())).forEach(this::child);
+        agenda.all().stream().filter(RegionScan::isChild).forEach(this::child);
         families.clear();
     }
 
-    private Area area(TypeDefinition definition) {
-        return new Area(definition, place.account.value(), place.column);
+    private void rest(Fork ahead) {
+        if (gate.isBarred()) {
+            agenda.rest().forEach(this::root);
+            return;
+        }
+        try (Berth _ = turn(ahead.isOver())) {
+            Fork.each(agenda.rest(), LISTS_AT_ONCE, this::root);
+        }
+    }
+
+    /** Of those that wait for their turn there are thousands: they keep nothing. */
+    private Berth turn(boolean over) {
+        Berths regions = run.terms().regions();
+        return regions.enterAtOnce().orElseGet(() -> {
+            if (over) {
+                enriching.joins().forget(place.region);
+            }
+            return regions.enter(over ? Urgency.ORDINARY : Urgency.CROWDED);
+        });
     }
 
     private static boolean isChild(TypeDefinition definition) {
         return !definition.listing().parents().isEmpty();
     }
 
+    /** Areas that stand for themselves live only while they are read: there are hundreds of thousands of them. */
+    private Area area(TypeDefinition definition) {
+        return isChild(definition) || hasChildren(definition)
+                ? families.computeIfAbsent(definition.type(), _ -> newArea(definition))
+                : newArea(definition);
+    }
+
+    private Area newArea(TypeDefinition definition) {
+        return new Area(definition, place.account.value(), place.column);
+    }
+
     private void root(TypeDefinition definition) {
-        Area area = Optional.ofNullable(families.get(definition.type())).orElseGet(() -> area(definition));
+        Area area = area(definition);
         Optional<Refusal> closed = gate.enter();
         if (closed.isPresent()) {
             area.refuse(closed.get());
@@ -83,8 +112,9 @@ final class RegionScan {
     }
 
     /** Its lists were asked while its parents were read; what they are missing, it misses too. */
-    private void child(Area area) {
-        for (ResourceType parent : area.definition().listing().parents()) {
+    private void child(TypeDefinition definition) {
+        Area area = area(definition);
+        for (ResourceType parent : definition.listing().parents()) {
             Optional.ofNullable(families.get(parent))
                     .flatMap(Area::refusal)
                     .ifPresent(why -> area.refuse(new Refusal(why.status(), why.reason())));
@@ -102,22 +132,20 @@ final class RegionScan {
 
     /** Lists for each of these resources what belongs to it. */
     void children(TypeDefinition parent, List<Json.Obj> resources) {
-        for (TypeDefinition child : children.getOrDefault(parent.type(), List.of())) {
-            Area area = families.get(child.type());
-            if (area != null) {
-                Fork.each(resources, CHILDREN_AT_ONCE, resource -> new TypeScan(this, area).list(resource));
-            }
+        for (TypeDefinition child : agenda.children().getOrDefault(parent.type(), List.of())) {
+            Area area = area(child);
+            Fork.each(resources, CHILDREN_AT_ONCE, resource -> new TypeScan(this, area).list(resource));
         }
     }
 
     boolean hasChildren(TypeDefinition parent) {
-        return children.containsKey(parent.type());
+        return agenda.children().containsKey(parent.type());
     }
 
     /** Nothing here is asked. */
     void refuse(Status status, String why) {
-        for (TypeDefinition definition : definitions) {
-            Area area = area(definition);
+        for (TypeDefinition definition : agenda.all()) {
+            Area area = newArea(definition);
             area.refuse(Refusal.plain(status, why));
             finish(area);
         }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 /** What all parts of one scan share. */
 record Run(Asking asking, Wanted wanted, FactMaker facts, Outlet outlet, Pace pace, Terms terms) {
     private static final int ACCOUNTS_OPENING = 16;
-    private static final int REGIONS_AT_ONCE = 32;
+    private static final int REGIONS_AT_ONCE = 64;
 
     /** What was asked for, and the time. */
     record Terms(

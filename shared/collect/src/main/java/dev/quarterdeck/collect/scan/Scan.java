@@ -56,7 +56,7 @@ public final class Scan {
 
     /** Until all of its regions are being looked at, an account keeps others from being opened. */
     private static Opened look(Run run, Target target) {
-        try (Berths.Berth opening = run.terms().opening().enter()) {
+        try (Berths.Berth opening = run.terms().opening().enter(Berths.Urgency.UNKNOWN)) {
             return new AccountScan(run, target, opening).scan();
         }
     }

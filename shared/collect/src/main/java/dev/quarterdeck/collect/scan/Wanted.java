@@ -5,22 +5,19 @@ import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.collect.types.TypeDefinition;
 import dev.quarterdeck.inventory.ResourceType;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The types to tell about, and those that must be listed on the way to them. */
 final class Wanted {
     private final Set<ResourceType> told;
     private final List<TypeDefinition> needed;
     private final Together together;
+    private final Agenda regional;
+    private final Agenda global;
 
     Wanted(TypeCatalog catalog, Set<ResourceType> types) {
         this.told = types.isEmpty() ? all(catalog) : types;
@@ -29,6 +26,8 @@ final class Wanted {
                 .filter(definition -> needs.contains(definition.type()))
                 .toList();
         this.together = new Together(needed);
+        this.regional = Agenda.of(homed(Home.Regional.class::isInstance));
+        this.global = Agenda.of(homed(Home.Global.class::isInstance));
     }
 
     boolean tells(TypeDefinition definition) {
@@ -39,42 +38,24 @@ final class Wanted {
         return together;
     }
 
-    List<TypeDefinition> regional() {
-        return needed(Home.Regional.class::isInstance);
+    /** What an account has once, wherever one asks. */
+    Agenda global() {
+        return global;
     }
 
-    List<TypeDefinition> global() {
-        return needed(Home.Global.class::isInstance);
+    /** What is looked at in a region: mostly the same everywhere. */
+    Agenda in(String region) {
+        List<TypeDefinition> fixed = homed(new Home.Fixed(region)::equals);
+        return fixed.isEmpty()
+                ? regional
+                : Agenda.of(
+                        Stream.concat(regional.all().stream(), fixed.stream()).toList());
     }
 
-    List<TypeDefinition> fixedTo(String region) {
-        return needed(new Home.Fixed(region)::equals);
-    }
-
-    /** The services take turns, those with the most types first: so one service's limit holds up no other. */
-    private List<TypeDefinition> needed(Predicate<Home> home) {
-        var services = new LinkedHashMap<String, Deque<TypeDefinition>>();
-        for (TypeDefinition definition : needed) {
-            if (home.test(definition.heading().home())) {
-                services.computeIfAbsent(definition.heading().service(), _ -> new ArrayDeque<>())
-                        .add(definition);
-            }
-        }
-        var queues = services.values().stream()
-                .sorted(Comparator.<Deque<TypeDefinition>>comparingInt(Collection::size)
-                        .reversed())
+    private List<TypeDefinition> homed(Predicate<Home> home) {
+        return needed.stream()
+                .filter(definition -> home.test(definition.heading().home()))
                 .toList();
-        var order = new ArrayList<TypeDefinition>();
-        for (boolean more = true; more; ) {
-            more = false;
-            for (Deque<TypeDefinition> queue : queues) {
-                if (!queue.isEmpty()) {
-                    order.add(queue.removeFirst());
-                    more = true;
-                }
-            }
-        }
-        return order;
     }
 
     private static Set<ResourceType> all(TypeCatalog catalog) {
@@ -95,16 +76,5 @@ final class Wanted {
             }
         }
         return found;
-    }
-
-    /** The types listed for each resource of this one. */
-    static Map<ResourceType, List<TypeDefinition>> children(Collection<TypeDefinition> definitions) {
-        var children = new LinkedHashMap<ResourceType, List<TypeDefinition>>();
-        for (TypeDefinition definition : definitions) {
-            for (ResourceType parent : definition.listing().parents()) {
-                children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(definition);
-            }
-        }
-        return children;
     }
 }
