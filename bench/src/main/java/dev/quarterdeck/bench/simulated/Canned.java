@@ -26,4 +26,10 @@ record Canned(String service, String operation, Asked asked, boolean listed, Bod
     static String query(String uri) {
         return uri.contains("?") ? uri.substring(uri.indexOf('?') + 1) : "";
     }
+
+    /** The name in {@code name=value}. */
+    static String name(String query) {
+        int value = query.indexOf('=');
+        return value < 0 ? query : query.substring(0, value);
+    }
 }

@@ -30,8 +30,6 @@ final class SimulatedAws implements SdkHttpClient {
     private static final Pattern NARROWED = Pattern.compile("(?:MaxResults|Filter\\.|Id\\.)");
     private static final Pattern TOKEN = Pattern.compile("NextToken=(\\d+)");
     private static final Pattern AFTER_TABLE = Pattern.compile("\"ExclusiveStartTableName\":\"table-(\\d+)\"");
-    private static final String SCP =
-            "User: arn:aws:sts::%s:assumed-role/r/s is not authorized to perform: %s with an explicit deny in a service control policy";
 
     private final Estate estate;
     private final Duration latency;
@@ -89,7 +87,13 @@ final class SimulatedAws implements SdkHttpClient {
         }
         if (estate.isBarred(region)) {
             String action = call.service() + ":" + call.operation();
-            return Reply.error(call, 403, "AccessDenied", SCP.formatted(account, action));
+            String user = "arn:aws:sts::" + account + ":assumed-role/r/s";
+            return Reply.error(
+                    call,
+                    403,
+                    "AccessDenied",
+                    "User: %s is not authorized to perform: %s with an explicit deny in a service control policy"
+                            .formatted(user, action));
         }
         return Reply.of(call, body(call, account, region, body));
     }
@@ -140,7 +144,7 @@ final class SimulatedAws implements SdkHttpClient {
         return asked.method().equals(http.method().name())
                 && asked.path().matcher(http.encodedPath()).matches()
                 && (asked.query().isEmpty()
-                        || http.rawQueryParameters().containsKey(asked.query().split("=")[0]));
+                        || http.rawQueryParameters().containsKey(Canned.name(asked.query())));
     }
 
     private static String body(HttpExecuteRequest request) throws IOException {
@@ -152,6 +156,7 @@ final class SimulatedAws implements SdkHttpClient {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // made for one answer, never compared
     private record Reply(int status, String contentType, byte[] body, String errorType) {
         static Reply of(Canned call, byte[] body) {
             return new Reply(200, call.bodies().contentType(), body, "");
