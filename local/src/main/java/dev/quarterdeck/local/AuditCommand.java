@@ -1,7 +1,15 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -10,15 +18,66 @@ import picocli.CommandLine.Spec;
         name = "audit",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Looks after the audit records.",
+        header = "Shows what was done in a hub, and takes the record of it away with its proof.",
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%nOptions:%n")
 final class AuditCommand implements Runnable {
+    private final Shell shell;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
+    private AuditCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    static CommandLine line(Shell shell) {
+        var line = new CommandLine(new AuditCommand(shell));
+        line.addSubcommand(new AuditExportCommand(shell));
+        line.addSubcommand(new AuditVerifyCommand(shell));
+        return line;
+    }
 
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "no command given");
+    }
+
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            header = "Lists what was done on a day, or by somebody, newest first.",
+            optionListHeading = "%nOptions:%n",
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  quarterdeck audit list",
+                "  quarterdeck audit list --day 2026-11-01",
+                "  quarterdeck audit list --user ben"
+            })
+    int list(
+            @Option(
+                            names = "--day",
+                            paramLabel = "DAY",
+                            description = "a day in UTC, such as 2026-11-01 (default: today)")
+                    Optional<String> day,
+            @Option(names = "--user", paramLabel = "USER", description = "what this person did, by id or name")
+                    Optional<String> user,
+            @Mixin HubOptions options) {
+        if (day.isPresent() && user.isPresent()) {
+            throw Refusal.usage("--day and --user are two questions: give one of them");
+        }
+        var desk = new HubDesk(shell, options);
+        return desk.with(hub -> {
+            var query = new LinkedHashMap<String, String>();
+            day.ifPresent(text -> query.put("day", text));
+            user.ifPresent(
+                    who -> query.put("user_id", new UserChoice(who).find(hub).text("user_id")));
+            List<Fields> records = hub.all("/api/audit", query);
+            Json answer = Json.Obj.EMPTY.with(
+                    "items", Json.of(records.stream().map(Fields::json).toList()));
+            desk.show(answer, table -> PeopleWords.records(records, table));
+            return ExitCode.COMPLETE.number();
+        });
     }
 }

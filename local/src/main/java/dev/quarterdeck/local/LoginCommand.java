@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  quarterdeck login https://hub.example.com --name ana",
-            "  quarterdeck login http://127.0.0.1:8080 --name ana --setup-code CODE"
+            "  quarterdeck login http://127.0.0.1:8080 --name ana --setup-code CODE",
+            "  quarterdeck login https://hub.example.com --name ben --invitation CODE"
         })
 final class LoginCommand implements Callable<Integer> {
     private final Shell shell;
@@ -53,15 +54,22 @@ final class LoginCommand implements Callable<Integer> {
     private Optional<String> setupCode = Optional.empty();
 
     @Option(
-            names = "--code",
+            names = "--invitation",
             order = 3,
+            paramLabel = "CODE",
+            description = "get in by the code that 'users invite' made for you; the password is then yours to choose")
+    private Optional<String> invitation = Optional.empty();
+
+    @Option(
+            names = "--code",
+            order = 4,
             paramLabel = "CODE",
             description = "what your authenticator shows, if you have one")
     private Optional<String> code = Optional.empty();
 
     @Option(
             names = "--password-file",
-            order = 4,
+            order = 5,
             paramLabel = "FILE",
             description = "take the password from the first line of this file (default: ask on the terminal)")
     private Optional<Path> passwordFile = Optional.empty();
@@ -106,11 +114,18 @@ final class LoginCommand implements Callable<Integer> {
                 .put("device", "quarterdeck " + Version.number())
                 .maybe("code", code);
         setupCode.ifPresent(text -> body.put("setup_code", text));
+        invitation.ifPresent(text -> body.put("invitation_code", text));
         try (var client = new HubClient(new OverHttp(hub, Optional.empty()))) {
-            Fields opened = client.post(setupCode.isPresent() ? "/api/setup" : "/api/sessions", body.json())
-                    .fields();
+            Fields opened = client.post(door(), body.json()).fields();
             new Logins(shell.home()).keep(hub, new Logins.Login(who, opened.text("token")));
             shell.out().println("Signed in at %s as %s until %s".formatted(hub, who, opened.text("ends_at")));
         }
+    }
+
+    private String door() {
+        if (setupCode.isPresent() && invitation.isPresent()) {
+            throw Refusal.usage("--setup-code and --invitation are two ways in: give one of them");
+        }
+        return setupCode.isPresent() ? "/api/setup" : invitation.isPresent() ? "/api/join" : "/api/sessions";
     }
 }

@@ -64,7 +64,9 @@ public final class Quarterdeck implements Runnable {
                         new LogoutCommand(shell),
                         AccountsCommand.line(shell),
                         new DoctorCommand(shell),
-                        new CommandLine(new AuditCommand()).addSubcommand(new AuditVerifyCommand(shell)),
+                        UsersCommand.line(shell),
+                        new CommandLine(new KeysCommand(shell)),
+                        AuditCommand.line(shell),
                         new VersionCommand(shell),
                         new CompletionCommand(shell))
                 .forEach(line::addSubcommand);

@@ -32,7 +32,21 @@ class HelpTest {
                 "accounts rotate",
                 "accounts revoke",
                 "accounts restore",
-                "accounts delete"
+                "accounts delete",
+                "users list",
+                "users invite",
+                "users grant",
+                "users ungrant",
+                "users disable",
+                "users enable",
+                "users sign-out",
+                "users explain",
+                "keys list",
+                "keys mint",
+                "keys revoke",
+                "audit list",
+                "audit export",
+                "audit verify"
             })
     void everyCommandShowsExamples(String command) {
         Said said = new Cli(home).run((command + " --help").split(" "));

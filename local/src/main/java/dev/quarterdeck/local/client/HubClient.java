@@ -41,6 +41,20 @@ public final class HubClient implements AutoCloseable {
                 Headers.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
+    /** Puts what has no versions. */
+    public Answer put(String path, Json body) {
+        return ask("PUT", path, Optional.of(body), Headers.NONE);
+    }
+
+    public Answer patch(String path, Json body) {
+        return ask("PATCH", path, Optional.of(body), Headers.NONE);
+    }
+
+    /** What somebody typed, as one segment of a path. */
+    public static String segment(String text) {
+        return encoded(text).replace("+", "%20");
+    }
+
     /** Puts over the version that was read. */
     public Answer put(String path, Json body, String tag) {
         return ask("PUT", path, Optional.of(body), Headers.of("If-Match", tag));
