@@ -39,6 +39,8 @@ final class AccountsCommand implements Runnable {
                         new AccountsRotateCommand(shell),
                         new AccountsRevokeCommand(shell),
                         new AccountsRestoreCommand(shell),
+                        new AccountsImportCommand(shell),
+                        new AccountsExportCommand(shell),
                         new AccountsDeleteCommand(shell))
                 .forEach(line::addSubcommand);
         return line;

@@ -32,6 +32,8 @@ class HelpTest {
                 "accounts rotate",
                 "accounts revoke",
                 "accounts restore",
+                "accounts import",
+                "accounts export",
                 "accounts delete",
                 "users list",
                 "users invite",

@@ -56,11 +56,16 @@ public final class Register {
     }
 
     public Account add(Account account, Deed deed) {
+        return settle(offer(account, deed));
+    }
+
+    /** Adds the account unless something stands against it, which the caller deals with. */
+    public Saved offer(Account account, Deed deed) {
         var entry = deed.by().did(deed.action(), Thing.made(KIND, account.id().value(), AccountCodec.encode(account)));
-        return settle(Contention.resolve(
+        return Contention.resolve(
                 ATTEMPTS,
                 () -> accounts.add(account, writes -> audit.commit(and(writes, deed, account), entry)),
-                Saved.Busy.class::isInstance));
+                Saved.Busy.class::isInstance);
     }
 
     /** Changes the account as it is now, or only if it is the version that the caller read. */
@@ -102,7 +107,8 @@ public final class Register {
                 .toList();
     }
 
-    private static Account settle(Saved saved) {
+    /** The account that was saved, or a failure that says why it was not. */
+    public static Account settle(Saved saved) {
         return switch (saved) {
             case Saved.Done(var account) -> account;
             case Saved.AccountTaken(var id) ->

@@ -13,6 +13,11 @@ public final class Malformed extends IllegalArgumentException {
         this.why = why;
     }
 
+    /** The same fault, of a value that stands inside another. */
+    public Malformed within(String place) {
+        return new Malformed(place + at, why);
+    }
+
     public Failure failure() {
         return Failure.invalid(at, why);
     }

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AccountRoutesTest {
     private static final String SEEN = "/api/aws/accounts/" + Things.SEEN;
     private static final String HIDDEN = "/api/aws/accounts/" + Things.HIDDEN;
-    private static final Set<String> LISTS = Set.of("listAccounts");
+    private static final Set<String> LISTS = Set.of("listAccounts", "exportAccounts");
 
     @TempDir
     private Path folder;
@@ -90,7 +90,8 @@ class AccountRoutesTest {
         String body = operation.body().isPresent() ? "{}" : "";
 
         int unknown = ask("nobody", operation.method(), path, body).status();
-        int foreign = ask("viewer", operation.method(), path, body).status();
+        HttpResponse told = ask("viewer", operation.method(), path, body);
+        int foreign = told.status();
 
         switch (operation.access()) {
             case Access.Open _ -> assertThat(unknown).isNotIn(401, 403, 500);
@@ -98,6 +99,7 @@ class AccountRoutesTest {
             case Access.Needs _ -> {
                 assertThat(unknown).isEqualTo(401);
                 assertThat(foreign).isIn(LISTS.contains(operation.id()) ? Set.of(200) : Set.of(403, 404));
+                assertThat(told.body().text().orElseThrow()).doesNotContain("\"name\":\"hidden\"");
             }
         }
     }

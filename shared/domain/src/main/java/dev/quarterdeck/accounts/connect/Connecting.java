@@ -5,12 +5,13 @@ import dev.quarterdeck.accounts.Attribution;
 import dev.quarterdeck.accounts.Connection;
 import dev.quarterdeck.accounts.ExternalId;
 import dev.quarterdeck.accounts.ExternalIds;
+import dev.quarterdeck.accounts.Partition;
 import dev.quarterdeck.accounts.Placement;
 import dev.quarterdeck.accounts.Register;
 import dev.quarterdeck.accounts.Revision;
+import dev.quarterdeck.accounts.Saved;
 import dev.quarterdeck.accounts.Standing;
 import dev.quarterdeck.accounts.proof.AccountAccess;
-import dev.quarterdeck.accounts.roles.Assumer;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Use case: make an account known to the hub. It is believed in once a proof has succeeded, and not before. */
 public final class Connecting {
@@ -35,6 +37,14 @@ public final class Connecting {
     }
 
     public Account connect(NewAccount wish, Attribution by) {
+        against(wish).ifPresent(why -> {
+            throw new FailureException(Failure.invalid("/connection/role_arn", why));
+        });
+        return Register.settle(offer(wish, by));
+    }
+
+    /** Makes the account known unless the hub has it, or its name, already. */
+    Saved offer(NewAccount wish, Attribution by) {
         Instant now = clock.instant();
         var account = new Account(
                 wish.id(),
@@ -43,47 +53,46 @@ public final class Connecting {
                 connection(wish.link()),
                 Standing.fresh(now),
                 Revision.first(now));
-        if (wish.link() instanceof Link.ByKeys keys) {
-            return withSecret(account, keys, by);
-        }
-        return register.add(account, Register.Deed.of("account:connect", by));
+        var deed = Register.Deed.of("account:connect", by);
+        return wish.link() instanceof Link.ByKeys keys
+                ? withSecret(account, keys, deed)
+                : register.offer(account, deed);
     }
 
-    private Connection connection(Link link) {
+    /** Why no hub here could ever enter: no role of one partition can be assumed from another. */
+    Optional<String> against(NewAccount wish) {
+        if (!(wish.link() instanceof Link.ByRole role)) {
+            return Optional.empty();
+        }
+        Partition own = access.assumer().partition();
+        return role.read().partition() == own
+                ? Optional.empty()
+                : Optional.of("is in partition %s, and the hub in %s: no role of one can be assumed from the other"
+                        .formatted(role.read().partition(), own));
+    }
+
+    private static Connection connection(Link link) {
         return switch (link) {
-            case Link.ByRole role -> {
-                refuseOtherWorld(role);
-                yield new Connection.ByRole(
+            case Link.ByRole role ->
+                new Connection.ByRole(
                         role.read(), ExternalIds.of(ExternalId.random(new SecureRandom())), role.session(), role.act());
-            }
             case Link.ByProfile(var profile) -> profile;
             case Link.ByKeys keys -> keys.key();
         };
     }
 
-    private void refuseOtherWorld(Link.ByRole role) {
-        Assumer assumer = access.assumer();
-        if (role.read().partition() != assumer.partition()) {
-            throw new FailureException(Failure.invalid(
-                    "/connection/role_arn",
-                    "is in partition %s, and the hub in %s: no role of one can be assumed from the other"
-                            .formatted(role.read().partition(), assumer.partition())));
-        }
-    }
-
     /** The secret is kept first: an account without it would be of no use, and a secret without account is removed. */
-    private Account withSecret(Account account, Link.ByKeys keys, Attribution by) {
+    private Saved withSecret(Account account, Link.ByKeys keys, Register.Deed deed) {
         var name = KeySecrets.name(account.id(), keys.key());
         if (vault.read(name).isPresent()) {
-            throw new FailureException(new Failure.Conflict("key %s of account %s is connected already"
-                    .formatted(keys.key().accessKeyId(), account.id())));
+            return new Saved.AccountTaken(account.id());
         }
         vault.put(name, keys.secret());
         boolean added = false;
         try {
-            Account made = register.add(account, Register.Deed.of("account:connect", by));
-            added = true;
-            return made;
+            Saved saved = register.offer(account, deed);
+            added = saved instanceof Saved.Done;
+            return saved;
         } finally {
             if (!added) {
                 vault.delete(name);

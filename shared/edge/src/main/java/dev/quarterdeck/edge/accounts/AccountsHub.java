@@ -6,6 +6,7 @@ import dev.quarterdeck.accounts.Register;
 import dev.quarterdeck.accounts.connect.Connecting;
 import dev.quarterdeck.accounts.connect.Deleting;
 import dev.quarterdeck.accounts.connect.Departures;
+import dev.quarterdeck.accounts.connect.Importing;
 import dev.quarterdeck.accounts.connect.KeptSecrets;
 import dev.quarterdeck.accounts.connect.OwnRows;
 import dev.quarterdeck.accounts.connect.Remains;
@@ -52,10 +53,12 @@ public final class AccountsHub {
 
     public List<Route> routes(Paging paging) {
         var named = new Named(register);
+        var porting = new PortingApi(accounts, new Importing(connecting(), accounts));
         var records = new RecordsApi(named, new Proofs(ground.table()), new History(ground.table()), paging);
         return Stream.of(
                         new AccountsApi(accounts, named, deeds(), paging).routes(),
                         records.routes(),
+                        porting.routes(),
                         new CredentialsApi(named, rotating(), revoking()).routes(),
                         new DeletingApi(named, deleting(), new Departures(ground.table()), paging).routes(),
                         new SetupApi(named, settingUp()).routes())
@@ -64,8 +67,11 @@ public final class AccountsHub {
     }
 
     private AccountsApi.Deeds deeds() {
-        var connecting = new Connecting(register, ground.vault(), ground.aws().access(), ground.clock());
-        return new AccountsApi.Deeds(connecting, new Updating(register), onboarding());
+        return new AccountsApi.Deeds(connecting(), new Updating(register), onboarding());
+    }
+
+    private Connecting connecting() {
+        return new Connecting(register, ground.vault(), ground.aws().access(), ground.clock());
     }
 
     private Onboarding onboarding() {
