@@ -27,6 +27,7 @@ final class InputCheck {
             given.addAll(with.members().keySet());
             value(with, operation.input(), scope);
         });
+        call.get("together").ifPresent(member -> together((Value) member, call));
         call.fields("batch").ifPresent(batch -> {
             given.add(batch.need("param"));
             batch(batch.get("param").orElseThrow(), batch.need("param"), operation);
@@ -39,6 +40,22 @@ final class InputCheck {
                         "%s needs '%s': give it in `with:`".formatted(operation, required));
             }
         }
+    }
+
+    /** What several types put into one call must be known before any of them is asked. */
+    private void together(Value member, Fields call) {
+        boolean constants = call.fields("with")
+                .flatMap(with -> with.get(member.text()))
+                .filter(list ->
+                        list instanceof Items items && items.items().stream().allMatch(InputCheck::isConstant))
+                .isPresent();
+        if (!constants) {
+            report.at(member, "`with:` gives no list of constants '%s' to be put together".formatted(member.text()));
+        }
+    }
+
+    private static boolean isConstant(Yaml item) {
+        return item instanceof Value value && !value.text().startsWith("=");
     }
 
     private void batch(Yaml place, String param, ModelledCall operation) {

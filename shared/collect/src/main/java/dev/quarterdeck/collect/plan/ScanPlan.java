@@ -1,5 +1,6 @@
 package dev.quarterdeck.collect.plan;
 
+import dev.quarterdeck.collect.types.Ask;
 import dev.quarterdeck.collect.types.Enrichment;
 import dev.quarterdeck.collect.types.Home;
 import dev.quarterdeck.collect.types.TypeDefinition;
@@ -124,21 +125,17 @@ public record ScanPlan(Scope scope, List<Line> lines) {
         int areas = scope.areas(type.heading().home());
         Stream<Line> enrichments = type.enrichments().stream()
                 .filter(enrichment -> scope.paidCalls || !enrichment.terms().paid())
-                .filter(enrichment -> !isTogether(enrichment) || shared.add(shared(type, enrichment)))
+                .filter(enrichment -> isFirst(type, enrichment.ask(), shared))
                 .map(enrichment -> enrichment(areas, type, enrichment));
-        return Stream.concat(Stream.of(list(areas, type)), enrichments);
+        return Stream.concat(
+                isFirst(type, type.listing().ask(), shared) ? Stream.of(list(areas, type)) : Stream.empty(),
+                enrichments);
     }
 
-    private static boolean isTogether(Enrichment enrichment) {
-        return enrichment.reach() instanceof Enrichment.Join join
-                && join.together().isPresent();
-    }
-
-    private static Shared shared(TypeDefinition type, Enrichment enrichment) {
-        return new Shared(
-                type.heading().home() instanceof Home.Regional,
-                enrichment.ask().service(),
-                enrichment.ask().operation());
+    /** Whether this call is to be counted: one that serves several types is the first one's. */
+    private static boolean isFirst(TypeDefinition type, Ask ask, Set<Shared> shared) {
+        boolean regional = type.heading().home() instanceof Home.Regional;
+        return ask.together().isEmpty() || shared.add(new Shared(regional, ask.service(), ask.operation()));
     }
 
     private static Line list(int areas, TypeDefinition type) {

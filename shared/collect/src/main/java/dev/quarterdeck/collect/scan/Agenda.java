@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  */
 record Agenda(
         List<TypeDefinition> all,
-        List<TypeDefinition> first,
-        List<TypeDefinition> rest,
+        List<Sisters> first,
+        List<Sisters> rest,
         Map<ResourceType, List<TypeDefinition>> children) {
     private static final String WHOLE = "@";
     private static final double LONG_SECONDS = 0.1;
@@ -40,14 +40,16 @@ record Agenda(
 
     static Agenda of(Collection<TypeDefinition> definitions) {
         Map<ResourceType, List<TypeDefinition>> children = children(definitions);
-        Map<Boolean, List<TypeDefinition>> roots = definitions.stream()
+        List<TypeDefinition> roots = definitions.stream()
                 .filter(definition -> definition.listing().parents().isEmpty())
-                .sorted(comparingDouble(definition -> -secondsForEach(definition, children)))
-                .collect(partitioningBy(definition -> secondsForEach(definition, children) >= LONG_SECONDS));
+                .toList();
+        Map<Boolean, List<Sisters>> inOrder = Sisters.of(roots).stream()
+                .sorted(comparingDouble(sisters -> -secondsForEach(sisters, children)))
+                .collect(partitioningBy(sisters -> secondsForEach(sisters, children) >= LONG_SECONDS));
         return new Agenda(
                 List.copyOf(definitions),
-                roots.getOrDefault(true, List.of()),
-                inTurns(roots.getOrDefault(false, List.of())),
+                inOrder.getOrDefault(true, List.of()),
+                inTurns(inOrder.getOrDefault(false, List.of())),
                 children);
     }
 
@@ -63,6 +65,13 @@ record Agenda(
     }
 
     /** How long AWS's limits make one wait for each resource. Of what is there once in a region, there is never much. */
+    private static double secondsForEach(Sisters sisters, Map<ResourceType, List<TypeDefinition>> children) {
+        return sisters.types().stream()
+                .mapToDouble(type -> secondsForEach(type, children))
+                .max()
+                .orElse(0);
+    }
+
     private static double secondsForEach(TypeDefinition definition, Map<ResourceType, List<TypeDefinition>> children) {
         if (definition.listing().paging().items().equals(WHOLE)) {
             return 0;
@@ -88,17 +97,17 @@ record Agenda(
         };
     }
 
-    private static List<TypeDefinition> inTurns(List<TypeDefinition> definitions) {
-        var services = new LinkedHashMap<String, Deque<TypeDefinition>>();
-        definitions.forEach(
-                definition -> services.computeIfAbsent(definition.heading().service(), _ -> new ArrayDeque<>())
-                        .add(definition));
-        var order = new ArrayList<TypeDefinition>();
-        List<Deque<TypeDefinition>> turns = services.values().stream()
-                .sorted(Comparator.<Deque<TypeDefinition>>comparingInt(Collection::size)
+    private static List<Sisters> inTurns(List<Sisters> all) {
+        var services = new LinkedHashMap<String, Deque<Sisters>>();
+        all.forEach(
+                sisters -> services.computeIfAbsent(sisters.eldest().heading().service(), _ -> new ArrayDeque<>())
+                        .add(sisters));
+        List<Deque<Sisters>> turns = services.values().stream()
+                .sorted(Comparator.<Deque<Sisters>>comparingInt(Collection::size)
                         .reversed())
                 .toList();
-        while (order.size() < definitions.size()) {
+        var order = new ArrayList<Sisters>();
+        while (order.size() < all.size()) {
             turns.stream().flatMap(turn -> Stream.ofNullable(turn.poll())).forEach(order::add);
         }
         return order;

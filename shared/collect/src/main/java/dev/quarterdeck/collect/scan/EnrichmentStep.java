@@ -70,7 +70,7 @@ final class EnrichmentStep {
 
     /** Only resources with the same region and otherwise the same input share a table: mostly all of them. */
     private void join(List<Draft> drafts, Join join) {
-        Map<String, ?> others = enriching.joins().others(enrichment.ask(), join);
+        Map<String, ?> others = enriching.joins().others(enrichment.ask());
         var tables = new HashMap<Call, Joins.Table>();
         for (Draft draft : drafts) {
             Call asked = join.rows().paging().items().equals(WHOLE)
@@ -86,7 +86,7 @@ final class EnrichmentStep {
         Joins.Table table = enriching.joins().table(joint, enrichment, join.rows(), draft.scope());
         boolean refused =
                 table.answer() instanceof Answer.Failed failed && failed.code().equals(NOT_TAKEN);
-        return refused && join.together().isPresent()
+        return refused && enrichment.ask().together().isPresent()
                 ? enriching.joins().table(call(draft, Map.of()), enrichment, join.rows(), draft.scope())
                 : table;
     }

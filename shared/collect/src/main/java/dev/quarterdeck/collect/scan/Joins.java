@@ -5,7 +5,6 @@ import dev.quarterdeck.collect.expression.Scope;
 import dev.quarterdeck.collect.scan.Asking.Listed;
 import dev.quarterdeck.collect.types.Ask;
 import dev.quarterdeck.collect.types.Enrichment;
-import dev.quarterdeck.collect.types.Enrichment.Join;
 import dev.quarterdeck.collect.types.Enrichment.Rows;
 import dev.quarterdeck.collect.types.Listing;
 import dev.quarterdeck.kernel.Json;
@@ -47,8 +46,8 @@ final class Joins {
     private record Key(Asked asked, String key, String take) {}
 
     /** What the other types put into this one's call. */
-    Map<String, ?> others(Ask ask, Join join) {
-        return together.input(ask, join);
+    Map<String, ?> others(Ask ask) {
+        return together.input(ask);
     }
 
     Table table(Call call, Enrichment enrichment, Rows rows, Scope scope) {

@@ -100,15 +100,20 @@ final class RegionScan {
         return new Area(definition, place.account.value(), place.column);
     }
 
-    private void root(TypeDefinition definition) {
-        Area area = area(definition);
-        Optional<Refusal> closed = gate.enter();
-        if (closed.isPresent()) {
-            area.refuse(closed.get());
+    private void root(Sisters sisters) {
+        List<Area> areas = sisters.types().stream().map(this::area).toList();
+        gate.enter().ifPresentOrElse(closed -> areas.forEach(area -> area.refuse(closed)), () -> list(areas));
+        areas.forEach(this::finish);
+    }
+
+    private void list(List<Area> areas) {
+        List<TypeScan> scans =
+                areas.stream().map(area -> new TypeScan(this, area)).toList();
+        if (scans.size() == 1) {
+            scans.getFirst().list(Json.Null.VALUE);
         } else {
-            new TypeScan(this, area).list(Json.Null.VALUE);
+            scans.getFirst().list(scans);
         }
-        finish(area);
     }
 
     /** Its lists were asked while its parents were read; what they are missing, it misses too. */

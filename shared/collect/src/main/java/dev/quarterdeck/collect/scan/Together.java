@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What several types ask for together: the values that their joins put into one call, and the lists that others join to. */
+/** What several types ask for together: the values that they put into one call, and the lists that others join to. */
 final class Together {
     private final Map<Place, Set<Object>> values = new HashMap<>();
 
@@ -32,24 +32,28 @@ final class Together {
     private record Place(String service, String operation, String member) {}
 
     Together(Collection<TypeDefinition> definitions) {
-        definitions.stream()
-                .flatMap(definition -> definition.enrichments().stream())
-                .forEach(this::gather);
+        for (TypeDefinition definition : definitions) {
+            gather(definition.listing().ask());
+            definition.enrichments().forEach(this::gather);
+        }
     }
 
     private void gather(Enrichment enrichment) {
         if (enrichment.reach() instanceof Join join) {
             joined.add(Whole.of(enrichment.ask(), join.rows().paging()));
-            join.together()
-                    .ifPresent(member -> values.computeIfAbsent(
-                                    place(enrichment.ask(), member), _ -> new LinkedHashSet<>())
-                            .addAll(enrichment.ask().with().constants(member)));
+            gather(enrichment.ask());
         }
     }
 
+    private void gather(Ask ask) {
+        ask.together()
+                .ifPresent(member -> values.computeIfAbsent(place(ask, member), _ -> new LinkedHashSet<>())
+                        .addAll(ask.with().constants(member)));
+    }
+
     /** The list that stands for that of all types; nothing where a type asks for itself alone. */
-    Map<String, List<Object>> input(Ask ask, Join join) {
-        return join.together()
+    Map<String, List<Object>> input(Ask ask) {
+        return ask.together()
                 .map(member -> Map.<String, List<Object>>of(
                         member, new ArrayList<>(values.getOrDefault(place(ask, member), Set.of()))))
                 .orElse(Map.of());

@@ -5,6 +5,7 @@ import dev.quarterdeck.collect.facts.Draft;
 import dev.quarterdeck.collect.facts.Fact;
 import dev.quarterdeck.collect.json.JsonBuilder;
 import dev.quarterdeck.collect.scan.Asking.Listed;
+import dev.quarterdeck.collect.types.Ask;
 import dev.quarterdeck.collect.types.Listing;
 import dev.quarterdeck.collect.types.TypeDefinition;
 import dev.quarterdeck.inventory.Coverage.Status;
@@ -13,6 +14,7 @@ import dev.quarterdeck.wire.Answer;
 import dev.quarterdeck.wire.Call;
 import dev.quarterdeck.wire.ItemSink;
 import dev.quarterdeck.wire.JsonSink;
+import dev.quarterdeck.wire.Paging;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +24,8 @@ import java.util.Optional;
 
 /** Reads one list of a type: page by page, so that never more than a page is in memory. */
 final class TypeScan implements ItemSink {
+    private static final String WHOLE = "@";
+
     private final RegionScan region;
     private final Area area;
     private final TypeDefinition definition;
@@ -42,22 +46,40 @@ final class TypeScan implements ItemSink {
     void list(Json parent) {
         origin = origin(parent);
         Listing listing = definition.listing();
-        Scope scope = new Draft(definition, origin, new Json.Obj(new LinkedHashMap<>())).scope();
+        Scope scope = scope();
         Map<String, Object> input = listing.ask().with().resolve(scope);
         if (!listing.when().stream().allMatch(when -> when.holds(scope)) || !area.asksFirst(input)) {
             region.gate().answered();
             return;
         }
-        var call = new Call(
-                listing.ask().service(),
-                listing.ask().operation(),
-                input,
-                region.place().access(),
-                region.place().region(),
-                listing.ask().absentOn());
-        Answer answer = read(call, listing);
+        Answer answer = read(call(input), listing);
         region.gate().answered(answer);
-        settle(answer, listing);
+        settle(answer);
+    }
+
+    /** Reads the lists of several types, of which this is the first, in one. */
+    void list(List<TypeScan> sisters) {
+        Ask ask = definition.listing().ask();
+        Map<String, Object> input = ask.with().resolve(scope());
+        input.putAll(region.enriching().joins().others(ask));
+        var whole = new Paging(WHOLE, List.of(), paging().pages());
+        Answer answer = region.shared().asking().each(call(input), whole, new SisterScan(sisters));
+        region.gate().answered(answer);
+        sisters.forEach(scan -> scan.settle(answer));
+    }
+
+    Paging paging() {
+        return definition.listing().paging();
+    }
+
+    private Scope scope() {
+        return new Draft(definition, origin, new Json.Obj(new LinkedHashMap<>())).scope();
+    }
+
+    private Call call(Map<String, Object> input) {
+        Ask ask = definition.listing().ask();
+        RegionScan.Place place = region.place();
+        return new Call(ask.service(), ask.operation(), input, place.access(), place.region(), ask.absentOn());
     }
 
     private Answer read(Call call, Listing listing) {
@@ -70,10 +92,10 @@ final class TypeScan implements ItemSink {
         return listed.answer();
     }
 
-    private void settle(Answer answer, Listing listing) {
+    private void settle(Answer answer) {
         switch (answer) {
             case Answer.Done _ -> {}
-            case Answer.Absent _ -> listing.otherwise().ifPresent(this::take);
+            case Answer.Absent _ -> definition.listing().otherwise().ifPresent(this::take);
             case Answer.Failure failure -> area.refuse(Refusal.of(failure));
         }
         flush();

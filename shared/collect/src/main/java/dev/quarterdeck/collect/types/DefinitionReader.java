@@ -74,6 +74,7 @@ final class DefinitionReader {
                 call.findObject("with")
                         .map(with -> Arguments.from(with.object()))
                         .orElse(Arguments.NONE),
+                call.findText("together"),
                 Set.copyOf(call.texts("absentOn")),
                 call.texts("permissions"));
     }

@@ -21,11 +21,8 @@ public record Enrichment(String name, Ask ask, Reach reach, Taking taking, Terms
     /** One call for {@code size} resources: {@code param} takes what {@code from} gives of each. */
     public record Batch(String param, Expression from, int size, Rows rows) implements Reach {}
 
-    /**
-     * One call for each account and region; its rows are joined to the resources. Where {@code together} names a list in
-     * its input, one call takes what all types put there.
-     */
-    public record Join(Rows rows, Optional<String> together) implements Reach {}
+    /** One call for each account and region; its rows are joined to the resources. */
+    public record Join(Rows rows) implements Reach {}
 
     /** Which rows an answer holds and whose they are: a row's {@code key} equals the resource's {@code on}. */
     public record Rows(Paging paging, Expression key, Expression on) {}

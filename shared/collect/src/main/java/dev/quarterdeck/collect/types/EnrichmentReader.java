@@ -40,7 +40,7 @@ final class EnrichmentReader {
             return new Batch(batch.text("param"), batch.expression("from"), batch.number("size"), rows(enrich));
         }
         if (enrich.flag("join")) {
-            return new Join(rows(enrich), enrich.findText("together"));
+            return new Join(rows(enrich));
         }
         return enrich.findText("items").isPresent() ? new EachList(DefinitionReader.paging(enrich)) : new Each();
     }

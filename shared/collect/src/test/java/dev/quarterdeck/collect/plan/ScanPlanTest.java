@@ -69,7 +69,8 @@ class ScanPlanTest {
              "with": {"ResourceTypeFilters": ["x"]}, "items": "ResourceTagMappingList[]", "key": "ResourceARN", "on": "$arn", "take": "Tags"}""";
         String type = """
             {"type": "AWS::SQS::%s", "service": "sqs", "title": "x", "id": "QueueUrl",
-             "list": {"call": "ListQueues", "items": "QueueUrls[]", "as": "QueueUrl"}, "enrich": [%s]}""";
+             "list": {"call": "ListQueues", "with": {"Kinds": ["x"]}, "together": "Kinds", "items": "QueueUrls[]", "as": "QueueUrl"},
+             "enrich": [%s]}""";
         var catalog = TypeCatalog.read(
                 new ByteArrayInputStream("{\"version\": \"1\", \"botocore\": \"1\", \"types\": [%s, %s]}"
                         .formatted(type.formatted("A", tags), type.formatted("B", tags))
@@ -77,9 +78,9 @@ class ScanPlanTest {
 
         ScanPlan plan = ScanPlan.of(new ScanPlan.Scope(3, 4, Map.of(), false), catalog.types());
 
-        assertThat(plan.lines().stream().filter(line -> line.asked().operation().equals("GetResources")))
-                .singleElement()
-                .satisfies(line -> assertThat(line.calls(plan.scope())).hasValue(12));
+        assertThat(plan.lines())
+                .extracting(line -> line.asked().operation(), line -> line.calls(plan.scope()))
+                .containsExactly(tuple("ListQueues", OptionalLong.of(12)), tuple("GetResources", OptionalLong.of(12)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.collect.facts.Redaction;
 import dev.quarterdeck.collect.types.TypeCatalog;
+import dev.quarterdeck.inventory.Coverage.Status;
 import dev.quarterdeck.inventory.Origin;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.wire.Access;
@@ -34,7 +35,12 @@ class TogetherTest {
           {"type": "AWS::EC2::RouteTable", "service": "ec2", "title": "Route table", "id": "RouteTableId",
            "list": {"call": "DescribeRouteTables", "items": "RouteTables[]"}, "origin": "Default && 'aws-default' || 'customer'",
            "enrich": [{"name": "vpc", "call": "DescribeVpcs", "join": true, "items": "Vpcs[]", "key": "VpcId", "on": "VpcId",
-                       "take": "IsDefault", "into": "Default", "else": false}]}]}
+                       "take": "IsDefault", "into": "Default", "else": false}]},
+          {"type": "AWS::CloudWatch::Alarm", "service": "cloudwatch", "title": "Alarm", "id": "AlarmName",
+           "list": {"call": "DescribeAlarms", "with": {"AlarmTypes": ["MetricAlarm"]}, "together": "AlarmTypes", "items": "MetricAlarms[]"}},
+          {"type": "AWS::CloudWatch::CompositeAlarm", "service": "cloudwatch", "title": "Composite", "id": "AlarmName",
+           "list": {"call": "DescribeAlarms", "with": {"AlarmTypes": ["CompositeAlarm"]}, "together": "AlarmTypes",
+                    "items": "CompositeAlarms[]"}}]}
         """.formatted(
                     "{\"name\": \"tags\", \"service\": \"resourcegroupstaggingapi\", \"call\": \"GetResources\", \"join\": true,",
                     "\"together\": \"ResourceTypeFilters\", \"items\": \"ResourceTagMappingList[]\", \"key\": \"ResourceARN\","
@@ -94,14 +100,56 @@ class TogetherTest {
         assertThat(recorded.resource("rtb-1").traits().origin()).isEqualTo(Origin.AWS_DEFAULT);
     }
 
+    @Test
+    void listsThatOneCallGivesAreReadFromIt() throws IOException {
+        aws.on("cloudwatch:DescribeAlarms", _ -> StubAws.pages("""
+            {"MetricAlarms": [{"AlarmName": "m-1"}, {"AlarmName": "m-2"}], "CompositeAlarms": []}""", """
+            {"MetricAlarms": [{"AlarmName": "m-3"}], "CompositeAlarms": [{"AlarmName": "c-1"}]}"""));
+
+        scan("AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm");
+
+        assertThat(inputs("DescribeAlarms", "AlarmTypes")).containsExactly(List.of("MetricAlarm", "CompositeAlarm"));
+        assertThat(recorded.resources)
+                .extracting(resource -> resource.identity().nativeId())
+                .containsExactlyInAnyOrder("m-1", "m-2", "m-3", "c-1");
+        assertThat(recorded.coverage("eu-west-1", "AWS::CloudWatch::Alarm").count())
+                .isEqualTo(3);
+        assertThat(recorded.coverage("eu-west-1", "AWS::CloudWatch::CompositeAlarm")
+                        .count())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoIsAskedForAloneIsListedAlone() throws IOException {
+        aws.on("cloudwatch:DescribeAlarms", "{\"CompositeAlarms\": [{\"AlarmName\": \"c-1\"}]}");
+
+        scan("AWS::CloudWatch::CompositeAlarm");
+
+        assertThat(inputs("DescribeAlarms", "AlarmTypes")).containsExactly(List.of("CompositeAlarm"));
+        assertThat(recorded.resources).hasSize(1);
+    }
+
+    @Test
+    void whatIsRefusedIsRefusedToAllWhoAskedTogether() throws IOException {
+        aws.on("cloudwatch:DescribeAlarms", new Answer.Denied("cloudwatch:DescribeAlarms", "no"));
+
+        scan("AWS::CloudWatch::Alarm", "AWS::CloudWatch::CompositeAlarm");
+
+        assertThat(recorded.coverage).hasSize(2).allMatch(coverage -> coverage.status() == Status.DENIED);
+    }
+
     private Map<String, String> tags(String id) {
         return recorded.resource(id).traits().tags();
     }
 
     private List<Object> filters() {
+        return inputs("GetResources", "ResourceTypeFilters");
+    }
+
+    private List<Object> inputs(String operation, String member) {
         return aws.calls.stream()
-                .filter(call -> call.operation().equals("GetResources"))
-                .<Object>map(call -> call.input().get("ResourceTypeFilters"))
+                .filter(call -> call.operation().equals(operation))
+                .<Object>map(call -> call.input().get(member))
                 .toList();
     }
 
