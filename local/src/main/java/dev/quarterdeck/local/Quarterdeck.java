@@ -63,6 +63,7 @@ public final class Quarterdeck implements Runnable {
                         new LoginCommand(shell),
                         new LogoutCommand(shell),
                         AccountsCommand.line(shell),
+                        OrgCommand.line(shell),
                         new DoctorCommand(shell),
                         UsersCommand.line(shell),
                         new CommandLine(new KeysCommand(shell)),

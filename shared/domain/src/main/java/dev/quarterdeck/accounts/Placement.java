@@ -19,6 +19,11 @@ public record Placement(Partition partition, Optional<Membership> organization, 
         regions = new TreeSet<>(regions);
     }
 
+    /** The same, at this place of an organization. */
+    public Placement in(Membership place) {
+        return new Placement(partition, Optional.of(place), regions);
+    }
+
     public static Placement in(Partition partition) {
         return new Placement(partition, Optional.empty(), new TreeSet<>());
     }

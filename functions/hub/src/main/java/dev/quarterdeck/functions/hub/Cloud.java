@@ -6,6 +6,7 @@ import dev.quarterdeck.collect.access.HubLender;
 import dev.quarterdeck.collect.access.LentKeys;
 import dev.quarterdeck.collect.access.WireAccess;
 import dev.quarterdeck.collect.access.WireKeys;
+import dev.quarterdeck.collect.access.WireOrganization;
 import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.credentials.EnvelopeKey;
@@ -20,6 +21,7 @@ import dev.quarterdeck.platform.aws.table.DynamoDbTable;
 import dev.quarterdeck.platform.aws.table.TableName;
 import dev.quarterdeck.platform.aws.vault.SecretsManagerVault;
 import dev.quarterdeck.platform.local.identity.Argon2Hash;
+import dev.quarterdeck.wire.Access;
 import dev.quarterdeck.wire.AwsApi;
 import dev.quarterdeck.wire.AwsClient;
 import dev.quarterdeck.wire.CallListener;
@@ -81,7 +83,14 @@ final class Cloud {
         return new AccountsHub.Aws(
                 new WireAccess(accounts, TypeCatalog.shipped(), new Hand(assumer, config.region()), lender),
                 new WireKeys(accounts, lender, assumer.partition(), config.region()),
-                new CatalogRights(TypeCatalog::shipped, Release.shipped().catalog()));
+                new CatalogRights(TypeCatalog::shipped, Release.shipped().catalog()),
+                new WireOrganization(accounts, own(assumer), config.region()));
+    }
+
+    /** The organization is read as the function itself: the hub's account is a delegated administrator of it. */
+    private Access own(Assumer assumer) {
+        var self = Broker.Self.inTheCloud(config.region());
+        return new Access(assumer.partition().id(), assumer.account().value(), self.credentials());
     }
 
     private AwsApi client(AwsClient.Catalog catalog, WireSettings settings) {

@@ -6,6 +6,7 @@ import dev.quarterdeck.accounts.ActFamily;
 import dev.quarterdeck.accounts.Connection;
 import dev.quarterdeck.accounts.Membership;
 import dev.quarterdeck.accounts.Register;
+import dev.quarterdeck.accounts.organization.Joined;
 import dev.quarterdeck.accounts.proof.AccountAccess;
 import dev.quarterdeck.accounts.roles.Assumer;
 import dev.quarterdeck.accounts.roles.Flavour;
@@ -13,6 +14,7 @@ import dev.quarterdeck.accounts.roles.ReadRights;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,6 +45,16 @@ public final class SettingUp {
         act.addAll(more);
         var read = rights.of(flavour, account.placement().partition());
         return new Papers(id, new RoleSetup(asks, read, act, role.session()), role.externalIds());
+    }
+
+    /** The same for a whole organization, of which the hub is one account: each account's ids follow from the seed. */
+    public StackSet stackSet(Joined organization, Flavour flavour, String region) {
+        Assumer assumer = access.assumer();
+        var ids = new Ids.Seeded(organization.seed(), Optional.empty());
+        var asks = new RoleSetup.Asks(assumer, ids, Optional.of(organization.id()));
+        var read = rights.of(flavour, assumer.partition());
+        var setup = new RoleSetup(asks, read, new TreeSet<>(Set.of()), Duration.ofHours(1));
+        return StackSet.of(setup, organization.root(), region);
     }
 
     /** The organization, where the hub and the account are in the same one. */

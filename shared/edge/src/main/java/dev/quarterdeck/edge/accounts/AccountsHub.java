@@ -11,6 +11,11 @@ import dev.quarterdeck.accounts.connect.KeptSecrets;
 import dev.quarterdeck.accounts.connect.OwnRows;
 import dev.quarterdeck.accounts.connect.Remains;
 import dev.quarterdeck.accounts.connect.Updating;
+import dev.quarterdeck.accounts.organization.Following;
+import dev.quarterdeck.accounts.organization.Joining;
+import dev.quarterdeck.accounts.organization.OrganizationView;
+import dev.quarterdeck.accounts.organization.Organizations;
+import dev.quarterdeck.accounts.organization.Reconciling;
 import dev.quarterdeck.accounts.proof.AccountAccess;
 import dev.quarterdeck.accounts.proof.Onboarding;
 import dev.quarterdeck.accounts.proof.Proofs;
@@ -43,7 +48,7 @@ public final class AccountsHub {
     public record Ground(Table table, Vault vault, Aws aws, Clock clock) {}
 
     /** The ways into accounts, and what their owners are asked for. */
-    public record Aws(AccountAccess access, KeyAdmin keys, ReadRights rights) {}
+    public record Aws(AccountAccess access, KeyAdmin keys, ReadRights rights, OrganizationView organization) {}
 
     public AccountsHub(Ground ground) {
         this.ground = ground;
@@ -61,7 +66,8 @@ public final class AccountsHub {
                         porting.routes(),
                         new CredentialsApi(named, rotating(), revoking()).routes(),
                         new DeletingApi(named, deleting(), new Departures(ground.table()), paging).routes(),
-                        new SetupApi(named, settingUp()).routes())
+                        new SetupApi(named, settingUp()).routes(),
+                        organization().routes())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -99,6 +105,19 @@ public final class AccountsHub {
                 new OwnRows("rotations", table, Stages::all),
                 new KeptSecrets(accounts, ground.vault()));
         return new Deleting(register, accounts, remains, ground.clock());
+    }
+
+    private OrganizationApi organization() {
+        Aws aws = ground.aws();
+        var organizations =
+                new Organizations(ground.table(), new AuditLog(ground.table(), ground.clock()), ground.clock());
+        var reconciling = new Reconciling(register, accounts, ground.clock());
+        var trying = new Following.Trying(onboarding(), new Proofs(ground.table()));
+        return new OrganizationApi(
+                organizations,
+                new Joining(organizations, aws.organization(), aws.access(), reconciling),
+                new Following(organizations, aws.organization(), accounts, trying),
+                settingUp());
     }
 
     private SettingUp settingUp() {

@@ -3,6 +3,9 @@ package dev.quarterdeck.testkit.journey;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.accounts.Connection.ByKeys;
 import dev.quarterdeck.accounts.Partition;
+import dev.quarterdeck.accounts.organization.OrganizationView;
+import dev.quarterdeck.accounts.organization.Picture;
+import dev.quarterdeck.accounts.organization.StackInstance;
 import dev.quarterdeck.accounts.proof.AccountAccess;
 import dev.quarterdeck.accounts.proof.Asked;
 import dev.quarterdeck.accounts.proof.Inside;
@@ -19,7 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** An AWS in which every door is shut and no key can be touched. */
-public final class ShutAws implements AccountAccess, KeyAdmin, ReadRights {
+public final class ShutAws implements AccountAccess, KeyAdmin, ReadRights, OrganizationView {
     private static final Trouble SHUT = new Trouble(Trouble.Kind.DENIED, "AccessDenied", "not authorized");
 
     @Override
@@ -30,6 +33,21 @@ public final class ShutAws implements AccountAccess, KeyAdmin, ReadRights {
 
     @Override
     public Asked<Inside> enter(Way way) {
+        return new Asked.Not<>(SHUT);
+    }
+
+    @Override
+    public Asked<Picture> picture() {
+        return new Asked.Not<>(SHUT);
+    }
+
+    @Override
+    public Asked<Boolean> trustsStackSets() {
+        return new Asked.Not<>(SHUT);
+    }
+
+    @Override
+    public Asked<List<StackInstance>> stacks(String stackSet) {
         return new Asked.Not<>(SHUT);
     }
 

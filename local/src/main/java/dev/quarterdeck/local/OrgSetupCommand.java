@@ -1,0 +1,80 @@
+package dev.quarterdeck.local;
+
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.local.client.HubClient;
+import dev.quarterdeck.local.report.PrettyJson;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code quarterdeck org setup}. */
+@Command(
+        name = "setup",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        header = "Prints what spreads the hub's roles over the organization: a service-managed StackSet.",
+        description = {
+            "",
+            "It reaches accounts that join later too, and never the management account: for that one 'accounts setup' prints",
+            "what to make, as for any account."
+        },
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  quarterdeck org setup > spread.sh",
+            "  quarterdeck org setup --as cloudformation --flavour exact > template.json"
+        })
+final class OrgSetupCommand implements Callable<Integer> {
+    /** The names are what people type. */
+    enum Tool {
+        cloudformation,
+        commands
+    }
+
+    private final Shell shell;
+
+    @Option(
+            names = "--as",
+            paramLabel = "TOOL",
+            description =
+                    "commands: a script of AWS's own command line; cloudformation: the template alone (default: commands)")
+    private Tool tool = Tool.commands;
+
+    @Option(
+            names = "--flavour",
+            paramLabel = "FLAVOUR",
+            description =
+                    "stable: AWS's SecurityAudit and ViewOnlyAccess; exact: just what this build calls (default: stable)")
+    private Optional<String> flavour = Optional.empty();
+
+    @Option(names = "--region", paramLabel = "NAME", description = "the StackSet's home (default: us-east-1)")
+    private Optional<String> region = Optional.empty();
+
+    @Mixin
+    private HubOptions options = new HubOptions();
+
+    OrgSetupCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        return new HubDesk(shell, options).with(this::print);
+    }
+
+    private int print(HubClient hub) {
+        var wish = new LinkedHashMap<String, String>();
+        flavour.ifPresent(word -> wish.put("flavour", word.toLowerCase(Locale.ROOT)));
+        region.ifPresent(name -> wish.put("region", name));
+        Json answer = hub.get(OrgConnectCommand.PATH + "/stack-set/" + tool.name(), wish)
+                .body();
+        shell.out().println((answer instanceof Json.Str(var text) ? text : PrettyJson.of(answer)).stripTrailing());
+        shell.out().flush();
+        return ExitCode.COMPLETE.number();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.quarterdeck.accounts.organization;
+
+import dev.quarterdeck.accounts.Attribution;
+import dev.quarterdeck.accounts.ExternalId;
+import dev.quarterdeck.audit.AuditLog;
+import dev.quarterdeck.audit.Thing;
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
+import dev.quarterdeck.kernel.table.Condition;
+import dev.quarterdeck.kernel.table.Key;
+import dev.quarterdeck.kernel.table.Query;
+import dev.quarterdeck.kernel.table.Row;
+import dev.quarterdeck.kernel.table.Table;
+import dev.quarterdeck.kernel.table.Write;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the connected organization is kept. A hub is in one, or in none. */
+public final class Organizations {
+    private static final String PARTITION = "ORGANIZATIONS";
+
+    private final Table table;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    @Inject
+    public Organizations(Table table, AuditLog audit, Clock clock) {
+        this.table = table;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    public Optional<Joined> find() {
+        return table.query(Query.of(PARTITION).limit(1)).rows().stream()
+                .map(row -> Joined.of(row.data()))
+                .findFirst();
+    }
+
+    /** Keeps what is there already: a seed is made once. */
+    Joined add(Picture picture, Attribution by) {
+        ExternalId seed = ExternalId.random(new SecureRandom());
+        var fresh = new Joined(picture.id(), picture.management(), picture.root(), seed, clock.instant());
+        Write put =
+                Write.put(Row.of(new Key(PARTITION, fresh.id()), fresh.json())).when(Condition.ABSENT);
+        var thing = Thing.made("organization", fresh.id(), fresh.json());
+        boolean done = audit.commit(List.of(put), by.did("organization:connect", thing))
+                .done();
+        return done
+                ? fresh
+                : find().orElseThrow(() -> new FailureException(
+                        new Failure.Unavailable("the organization cannot be written down: try again")));
+    }
+}
