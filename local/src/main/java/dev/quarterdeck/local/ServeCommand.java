@@ -2,6 +2,7 @@ package dev.quarterdeck.local;
 
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.FailureException;
+import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.local.serve.Serving;
 import dev.quarterdeck.wire.AwsClient;
@@ -79,9 +80,10 @@ final class ServeCommand implements Callable<Integer> {
         shell.out().flush();
     }
 
-    private void line(String text) {
-        if (log) {
-            shell.err().println(text);
+    /** What broke is told in any case: answers name a request, and this is where it is found. */
+    private void line(Json.Obj line) {
+        if (log || line.get("level").equals(Optional.of(Json.of("ERROR")))) {
+            shell.err().println(line.text());
             shell.err().flush();
         }
     }

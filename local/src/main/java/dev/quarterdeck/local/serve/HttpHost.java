@@ -1,15 +1,19 @@
 package dev.quarterdeck.local.serve;
 
+import dev.quarterdeck.edge.HttpEdge;
 import dev.quarterdeck.edge.http.Body;
 import dev.quarterdeck.edge.http.Headers;
 import dev.quarterdeck.edge.http.HttpRequest;
 import dev.quarterdeck.edge.http.HttpResponse;
+import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +25,9 @@ import java.util.logging.Logger;
 public final class HttpHost implements AutoCloseable {
     /** One byte over the edge's own limit, so that the edge can tell "too large" from "cut off". */
     private static final long LARGEST_BODY = (1 << 20) + 1;
+
+    /** Longer than any cursor, so that the edge says what is wrong with a parameter. */
+    private static final int LONGEST_TARGET = 16_384;
 
     /** Held, since the logging system forgets loggers that nobody holds, and their levels with them. */
     private static final Logger SERVER_LOG = Logger.getLogger("io.helidon");
@@ -39,6 +46,9 @@ public final class HttpHost implements AutoCloseable {
                 .port(port)
                 .shutdownHook(false)
                 .maxPayloadSize(LARGEST_BODY * 4)
+                .addProtocol(
+                        Http1Config.builder().maxPrologueLength(LONGEST_TARGET).build())
+                .directHandlers(HttpHost::refuseInOurWords)
                 .routing((HttpRouting.Builder routing) ->
                         routing.any((request, response) -> serve(edge, request, response)))
                 .build()
@@ -62,6 +72,25 @@ public final class HttpHost implements AutoCloseable {
                 .fields()
                 .forEach((name, values) -> response.header(HeaderNames.create(name), values.toArray(String[]::new)));
         response.send(answer.body().bytes());
+    }
+
+    /** What never reaches the edge. */
+    private static void refuseInOurWords(DirectHandlers.Builder handlers) {
+        DirectHandler handler = (_, type, status, _, _) -> {
+            HttpResponse answer = HttpEdge.unreadable(status.code(), status.reasonPhrase());
+            var response = DirectHandler.TransportResponse.builder()
+                    .status(status)
+                    .keepAlive(type.keepAlive())
+                    .entity(answer.body().bytes());
+            answer.headers()
+                    .fields()
+                    .forEach(
+                            (name, values) -> response.header(HeaderNames.create(name), values.toArray(String[]::new)));
+            return response.build();
+        };
+        for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+            handlers.addHandler(type, handler);
+        }
     }
 
     private static HttpRequest read(ServerRequest request) {

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** Telemetry on one machine: log lines to where they are told, figures kept for {@code GET /metrics}. */
 final class PrometheusTelemetry implements Telemetry {
-    private final Consumer<String> lines;
+    private final Consumer<Json.Obj> lines;
     private final PrometheusRegistry registry = new PrometheusRegistry();
     private final Counter requests = Counter.builder()
             .name("quarterdeck_requests_total")
@@ -30,13 +30,13 @@ final class PrometheusTelemetry implements Telemetry {
             .classicOnly()
             .register(registry);
 
-    PrometheusTelemetry(Consumer<String> lines) {
+    PrometheusTelemetry(Consumer<Json.Obj> lines) {
         this.lines = lines;
     }
 
     @Override
     public void log(Json.Obj line) {
-        lines.accept(line.text());
+        lines.accept(line);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.quarterdeck.local.serve;
 import dev.quarterdeck.edge.HttpEdge;
 import dev.quarterdeck.edge.http.HttpRequest;
 import dev.quarterdeck.edge.http.HttpResponse;
+import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.Refusal;
 import dev.quarterdeck.local.hub.LocalHub;
 import java.net.InetAddress;
@@ -23,7 +24,7 @@ public final class Serving implements AutoCloseable {
     }
 
     /** Begins to serve; {@code lines} takes the log. */
-    public static Serving start(Path home, int port, LocalHub hub, Consumer<String> lines) {
+    public static Serving start(Path home, int port, LocalHub hub, Consumer<Json.Obj> lines) {
         var telemetry = new PrometheusTelemetry(lines);
         var edge = new CompletableFuture<HttpEdge>(); // which port it is, and so which host names count, the host knows
         HttpHost host = started(port, request -> edge.join().handle(request));

@@ -59,7 +59,7 @@ class ServedHubIT {
     @Test
     void leadsFromTheCodeToAProvenAccountAndOutlivesARestart() {
         try (LocalHub hub = hub();
-                Serving serving = Serving.start(home, 0, hub, log::add)) {
+                Serving serving = Serving.start(home, 0, hub, line -> log.add(line.text()))) {
             HubClient client = client(serving, signUp(serving, hub.setupCode().orElseThrow()));
             Answer connected = client.post("/api/aws/accounts", role());
             assertThat(connected.status()).isEqualTo(201);
@@ -81,7 +81,7 @@ class ServedHubIT {
                     .containsExactly("good", "broken");
         }
         try (LocalHub hub = hub();
-                Serving serving = Serving.start(home, 0, hub, log::add)) {
+                Serving serving = Serving.start(home, 0, hub, line -> log.add(line.text()))) {
             assertThat(hub.setupCode()).isEmpty();
             HubClient client = client(serving, signIn(serving, PASSWORD));
             assertThat(client.get("/api/aws/accounts").fields().objects("items"))
@@ -97,7 +97,7 @@ class ServedHubIT {
     @Test
     void theConsoleOfTheWorkspaceNeedsNoPasswordAndNobodyElseGetsIn() {
         try (LocalHub hub = hub();
-                Serving serving = Serving.start(home, 0, hub, log::add)) {
+                Serving serving = Serving.start(home, 0, hub, line -> log.add(line.text()))) {
             assertThat(client(serving, hub.consoleToken())
                             .get("/api/me")
                             .fields()
@@ -113,7 +113,7 @@ class ServedHubIT {
     @Test
     void putsTheReadsOfItsLastMinutesOnRecordWhenItEnds() {
         try (LocalHub hub = hub();
-                Serving serving = Serving.start(home, 0, hub, log::add)) {
+                Serving serving = Serving.start(home, 0, hub, line -> log.add(line.text()))) {
             client(serving, hub.consoleToken()).get("/api/keys");
         }
         var records = new ArrayList<String>();

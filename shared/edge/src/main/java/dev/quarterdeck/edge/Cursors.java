@@ -51,8 +51,11 @@ public final class Cursors {
     public Json open(String cursor, String binding) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(cursor);
+            if (whole.length < NONCE) {
+                throw refused();
+            }
             byte[] nonce = Arrays.copyOf(whole, NONCE);
-            byte[] sealed = Arrays.copyOfRange(whole, NONCE, Math.max(NONCE, whole.length));
+            byte[] sealed = Arrays.copyOfRange(whole, NONCE, whole.length);
             return valid(new String(crypt(Cipher.DECRYPT_MODE, nonce, sealed, binding), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException | MalformedJsonException | Tampered _) {
             throw refused();

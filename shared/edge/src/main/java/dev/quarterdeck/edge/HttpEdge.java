@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The one way in for HTTP, whoever hosts it: finds what a request means, who sends it, whether they may, holds it to
@@ -70,6 +71,12 @@ public final class HttpEdge {
                     .response(visit.requestId());
         }
         return journal.end(visit, Protection.of(response));
+    }
+
+    /** What a host answers to bytes that it cannot even read as a request, in the words of all other refusals. */
+    public static HttpResponse unreadable(int status, String why) {
+        Problem problem = Problem.of(status, "unreadable", "Unreadable request", why);
+        return Protection.of(problem.response(UUID.randomUUID().toString()));
     }
 
     private HttpResponse answer(HttpRequest request, Visit visit) {

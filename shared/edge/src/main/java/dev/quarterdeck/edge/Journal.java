@@ -4,12 +4,11 @@ import dev.quarterdeck.edge.contract.Operation;
 import dev.quarterdeck.edge.http.HttpRequest;
 import dev.quarterdeck.edge.http.HttpResponse;
 import dev.quarterdeck.kernel.Json;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,6 +16,8 @@ import java.util.function.LongSupplier;
  * contract writes them and bodies never, since both may hold what must not be read.
  */
 final class Journal {
+    private static final int LONGEST_STACK = 100_000;
+
     private final Telemetry telemetry;
     private final SecureRandom random;
     private final Clock clock;
@@ -50,11 +51,23 @@ final class Journal {
     }
 
     void broke(Visit visit, RuntimeException cause) {
-        var stack = new StringWriter();
-        cause.printStackTrace(new PrintWriter(stack, true));
         telemetry.log(line(visit, "ERROR")
                 .with("message", Json.of("request failed: " + cause.getClass().getName()))
-                .with("stack", Json.of(stack.toString())));
+                .with("stack", Json.of(stack(cause))));
+    }
+
+    /** Where it happened, without the messages of exceptions: they may repeat what somebody sent. */
+    private static String stack(Throwable thrown) {
+        var text = new StringBuilder();
+        for (Optional<Throwable> at = Optional.of(thrown);
+                at.isPresent() && text.length() < LONGEST_STACK;
+                at = at.map(Throwable::getCause)) {
+            text.append(at.get().getClass().getName()).append('\n');
+            for (StackTraceElement frame : at.get().getStackTrace()) {
+                text.append("\tat ").append(frame).append('\n');
+            }
+        }
+        return text.toString();
     }
 
     private Json.Obj line(Visit visit, String level) {

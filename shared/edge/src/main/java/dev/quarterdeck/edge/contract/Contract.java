@@ -1,6 +1,5 @@
 package dev.quarterdeck.edge.contract;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,24 +23,31 @@ public final class Contract {
         return operations;
     }
 
-    /** The operation that a request means. */
+    /** The operation that a request means. Where several paths fit, the one that says most of it literally is meant. */
     public Found find(String method, List<String> path) {
-        List<Found.Meant> here = operations.stream()
+        List<Found.Meant> fitting = operations.stream()
                 .flatMap(operation ->
                         operation.path().match(path).stream().map(holes -> new Found.Meant(operation, holes)))
                 .toList();
+        long closest = fitting.stream().mapToLong(Contract::literal).max().orElse(0);
+        List<Found.Meant> here =
+                fitting.stream().filter(meant -> literal(meant) == closest).toList();
         if (here.isEmpty()) {
             return new Found.NoSuchPath();
         }
         return here.stream()
                 .filter(meant -> meant.operation().method().equals(method))
-                .max(Comparator.comparingLong(meant -> meant.operation().path().literal()))
+                .findFirst()
                 .<Found>map(meant -> meant)
                 .orElseGet(() -> new Found.OtherMethods(here.stream()
                         .map(meant -> meant.operation().method())
                         .distinct()
                         .sorted()
                         .collect(Collectors.joining(", "))));
+    }
+
+    private static long literal(Found.Meant meant) {
+        return meant.operation().path().literal();
     }
 
     /** What a method and path lead to. */

@@ -204,6 +204,23 @@ class PeopleTest {
     }
 
     @Test
+    void aCursorThatIsNoneIsRefusedHoweverShort() {
+        for (String cursor : List.of("0", "00", "AAAAAAAAAAAAAAAA", "A".repeat(100), "%20")) {
+            assertThat(hub.get(ana, "/api/users?cursor=" + cursor).status())
+                    .as(cursor)
+                    .isEqualTo(400);
+        }
+    }
+
+    /** Else "deleted" would be taken for an account's id. */
+    @Test
+    void aPathThatIsThereLiterallyTakesItsOwnMethodsOnly() {
+        assertThat(hub.ask(ana, "PUT", "/api/aws/accounts/deleted", Optional.empty())
+                        .status())
+                .isEqualTo(405);
+    }
+
+    @Test
     void theContractIsThere() {
         Map<String, Json> document = hub.get("", "/api/openapi.json").object().members();
 

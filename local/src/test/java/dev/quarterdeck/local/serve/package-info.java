@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.local.serve;
+
+import org.jspecify.annotations.NullMarked;
