@@ -2,10 +2,16 @@ package dev.quarterdeck.local;
 
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.local.client.HubClient;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code quarterdeck accounts rotate}. */
 @Command(
@@ -29,13 +35,30 @@ import picocli.CommandLine.Mixin;
             " 3:it waits for something, and says for what",
             " 4:the hub does not answer, or you may not"
         },
-        footerHeading = "%nExample:%n",
-        footer = "  quarterdeck accounts rotate prod")
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  quarterdeck accounts rotate prod",
+            "  quarterdeck accounts rotate prod --every 90",
+            "  quarterdeck accounts rotate prod --history"
+        })
 final class AccountsRotateCommand implements Callable<Integer> {
     private final Shell shell;
 
     @Mixin
     private AccountChoice account = new AccountChoice();
+
+    @Option(
+            names = "--every",
+            paramLabel = "DAYS",
+            description =
+                    "let the hub do it by itself, every so many days, 1 to 365 (keys: 30 unless you say otherwise)")
+    private OptionalInt every = OptionalInt.empty();
+
+    @Option(names = "--never", description = "let the hub never do it by itself")
+    private boolean never;
+
+    @Option(names = "--history", description = "show what came of it so far, newest first")
+    private boolean history;
 
     @Mixin
     private HubOptions options = new HubOptions();
@@ -46,8 +69,48 @@ final class AccountsRotateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (Stream.of(every.isPresent(), never, history).filter(it -> it).count() > 1) {
+            throw Refusal.usage("give one of --every, --never and --history");
+        }
         var desk = new HubDesk(shell, options);
-        return desk.with(hub -> rotate(hub, desk));
+        return desk.with(hub -> {
+            if (history) {
+                return history(hub, desk);
+            }
+            return every.isPresent() || never ? plan(hub, desk) : rotate(hub, desk);
+        });
+    }
+
+    private int plan(HubClient hub, HubDesk desk) {
+        var wish = new Members();
+        every.ifPresent(days -> wish.put("every_days", days));
+        Fields plan = hub.put(account.path(hub) + "/rotation-plan", wish.json()).fields();
+        desk.show(
+                plan.json(),
+                table -> table.left("")
+                        .prose("")
+                        .row(
+                                "every",
+                                plan.maybeWhole("every_days")
+                                        .map("%d days"::formatted)
+                                        .orElse("never by itself"))
+                        .row("next", plan.maybeText("next_at").orElse("")));
+        return ExitCode.COMPLETE.number();
+    }
+
+    private int history(HubClient hub, HubDesk desk) {
+        List<Fields> rotations = hub.all(account.path(hub) + "/rotations", Map.of());
+        Json answer = Json.Obj.EMPTY.with(
+                "items", Json.of(rotations.stream().map(Fields::json).toList()));
+        desk.show(answer, table -> {
+            table.left("AT").left("BY").left("STATE").prose("WHAT");
+            rotations.forEach(one -> table.row(
+                    one.text("at"),
+                    one.text("by"),
+                    one.text("state"),
+                    one.maybeText("in_use").or(() -> one.maybeText("waits_for")).orElse("")));
+        });
+        return ExitCode.COMPLETE.number();
     }
 
     private int rotate(HubClient hub, HubDesk desk) {

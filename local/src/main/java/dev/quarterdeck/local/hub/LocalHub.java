@@ -1,5 +1,7 @@
 package dev.quarterdeck.local.hub;
 
+import dev.quarterdeck.accounts.upkeep.Chore;
+import dev.quarterdeck.accounts.upkeep.Rounds;
 import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.edge.Cookies;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -26,6 +29,7 @@ public final class LocalHub implements AutoCloseable {
 
     private final Workspace workspace;
     private final Hub hub;
+    private final Clock clock;
     private final String token;
 
     /** How AWS is reached from here. */
@@ -36,6 +40,7 @@ public final class LocalHub implements AutoCloseable {
 
     private LocalHub(Workspace workspace, Surroundings around) {
         this.workspace = workspace;
+        this.clock = around.clock();
         this.hub = new Hub(platform(workspace, around), new Hub.Settings(around.build(), ENVIRONMENT, around.rules()));
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
@@ -55,6 +60,16 @@ public final class LocalHub implements AutoCloseable {
     /** With what a command line that can read the workspace shows that it can. */
     public String consoleToken() {
         return token;
+    }
+
+    /** What the hub does by itself. */
+    public List<Chore> chores() {
+        return hub.chores();
+    }
+
+    /** When each was last done. */
+    public Rounds rounds() {
+        return new Rounds(workspace.table(), clock);
     }
 
     /** The edge as it is reached on a port of the loopback address. */

@@ -17,10 +17,12 @@ import java.util.function.Function;
 public final class Serving implements AutoCloseable {
     private final HttpHost host;
     private final Path home;
+    private final Caretaker caretaker;
 
-    private Serving(HttpHost host, Path home) {
+    private Serving(HttpHost host, Path home, Caretaker caretaker) {
         this.host = host;
         this.home = home;
+        this.caretaker = caretaker;
     }
 
     /** Begins to serve; {@code lines} takes the log. */
@@ -29,7 +31,7 @@ public final class Serving implements AutoCloseable {
         var edge = new CompletableFuture<HttpEdge>(); // which port it is, and so which host names count, the host knows
         HttpHost host = started(port, request -> edge.join().handle(request));
         edge.complete(hub.edge(host.port(), telemetry, telemetry::text));
-        var serving = new Serving(host, home);
+        var serving = new Serving(host, home, Caretaker.start(hub.chores(), hub.rounds(), lines));
         new Running(
                         serving.address(),
                         hub.consoleToken(),
@@ -62,6 +64,7 @@ public final class Serving implements AutoCloseable {
     @Override
     public void close() {
         Running.forget(home);
+        caretaker.close();
         host.close();
     }
 }

@@ -54,14 +54,18 @@ public final class KeyRotation {
         };
     }
 
+    boolean isBegun(AccountId id) {
+        return stages.of(id).isPresent();
+    }
+
     private Rotated begin(Account account, Attribution by) {
         ByKeys old = key(account);
         return switch (keys.admin().list(account.id(), old)) {
             case Asked.Got<Set<String>>(var before)
             when before.size() >= MOST_KEYS ->
-                throw new FailureException(
-                        new Failure.Conflict("the user of key %s has two keys already: delete the one that nobody uses"
-                                .formatted(old.accessKeyId())));
+                new Rotated.Waiting(
+                        "one of the two keys that the user of key %s has to be deleted: the one that nobody uses"
+                                .formatted(old.accessKeyId()));
             case Asked.Got<Set<String>>(var before) -> {
                 var stage = new Stage.Intended(old.accessKeyId(), before);
                 stages.put(account.id(), stage);

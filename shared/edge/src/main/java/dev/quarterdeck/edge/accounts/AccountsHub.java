@@ -1,6 +1,7 @@
 package dev.quarterdeck.edge.accounts;
 
 import dev.quarterdeck.accounts.Accounts;
+import dev.quarterdeck.accounts.Attribution;
 import dev.quarterdeck.accounts.History;
 import dev.quarterdeck.accounts.Register;
 import dev.quarterdeck.accounts.connect.Connecting;
@@ -17,23 +18,29 @@ import dev.quarterdeck.accounts.organization.OrganizationView;
 import dev.quarterdeck.accounts.organization.Organizations;
 import dev.quarterdeck.accounts.organization.Reconciling;
 import dev.quarterdeck.accounts.proof.AccountAccess;
+import dev.quarterdeck.accounts.proof.DailyLook;
 import dev.quarterdeck.accounts.proof.Onboarding;
 import dev.quarterdeck.accounts.proof.Proofs;
 import dev.quarterdeck.accounts.proof.Prover;
 import dev.quarterdeck.accounts.roles.ReadRights;
+import dev.quarterdeck.accounts.rotation.DueRotations;
 import dev.quarterdeck.accounts.rotation.ExternalIdRotation;
 import dev.quarterdeck.accounts.rotation.KeyAdmin;
 import dev.quarterdeck.accounts.rotation.KeyRotation;
 import dev.quarterdeck.accounts.rotation.Revoking;
 import dev.quarterdeck.accounts.rotation.Rotating;
+import dev.quarterdeck.accounts.rotation.RotationLog;
+import dev.quarterdeck.accounts.rotation.RotationPlans;
 import dev.quarterdeck.accounts.rotation.Stages;
 import dev.quarterdeck.accounts.setup.SettingUp;
+import dev.quarterdeck.accounts.upkeep.Chore;
 import dev.quarterdeck.audit.AuditLog;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.kernel.table.Table;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -65,11 +72,42 @@ public final class AccountsHub {
                         records.routes(),
                         porting.routes(),
                         new CredentialsApi(named, rotating(), revoking()).routes(),
+                        new RotationApi(named, plans(), log(), paging).routes(),
                         new DeletingApi(named, deleting(), new Departures(ground.table()), paging).routes(),
                         new SetupApi(named, settingUp()).routes(),
                         organization().routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** What the hub does by itself for its accounts. */
+    public List<Chore> chores() {
+        var look =
+                new DailyLook(accounts, new Proofs(ground.table()), ground.aws().access(), onboarding());
+        var due = new DueRotations(accounts, plans(), rotating(), ground.clock());
+        return List.of(
+                new Chore("daily-look", Duration.ofDays(1), by -> "proven again: " + look.look(by)),
+                new Chore(
+                        "deletions",
+                        Duration.ofHours(1),
+                        by -> "deleted: " + deleting().sweep(by)),
+                new Chore("rotations", Duration.ofHours(1), by -> "rotated: " + due.rotate(by)),
+                new Chore("organization", Duration.ofHours(6), this::lookAtOrganization));
+    }
+
+    private String lookAtOrganization(Attribution by) {
+        return organizations()
+                .find()
+                .map(_ -> joining().look(by).changes().toString())
+                .orElse("none is connected");
+    }
+
+    private RotationPlans plans() {
+        return new RotationPlans(ground.table(), new AuditLog(ground.table(), ground.clock()), log());
+    }
+
+    private RotationLog log() {
+        return new RotationLog(ground.table(), ground.clock());
     }
 
     private AccountsApi.Deeds deeds() {
@@ -90,7 +128,8 @@ public final class AccountsHub {
         return new Rotating(
                 register,
                 new ExternalIdRotation(register, aws.access()),
-                new KeyRotation(register, new Stages(ground.table()), keys));
+                new KeyRotation(register, new Stages(ground.table()), keys),
+                log());
     }
 
     private Revoking revoking() {
@@ -102,22 +141,27 @@ public final class AccountsHub {
         Set<Remains> remains = Set.of(
                 new OwnRows("history", table, History::all),
                 new OwnRows("proofs", table, Proofs::all),
-                new OwnRows("rotations", table, Stages::all),
+                new OwnRows("rotations", table, RotationLog::all),
+                new OwnRows("rotation stages", table, Stages::all),
+                new OwnRows("rotation plans", table, RotationPlans::all),
                 new KeptSecrets(accounts, ground.vault()));
         return new Deleting(register, accounts, remains, ground.clock());
     }
 
     private OrganizationApi organization() {
-        Aws aws = ground.aws();
-        var organizations =
-                new Organizations(ground.table(), new AuditLog(ground.table(), ground.clock()), ground.clock());
-        var reconciling = new Reconciling(register, accounts, ground.clock());
         var trying = new Following.Trying(onboarding(), new Proofs(ground.table()));
-        return new OrganizationApi(
-                organizations,
-                new Joining(organizations, aws.organization(), aws.access(), reconciling),
-                new Following(organizations, aws.organization(), accounts, trying),
-                settingUp());
+        var following = new Following(organizations(), ground.aws().organization(), accounts, trying);
+        return new OrganizationApi(organizations(), joining(), following, settingUp());
+    }
+
+    private Organizations organizations() {
+        return new Organizations(ground.table(), new AuditLog(ground.table(), ground.clock()), ground.clock());
+    }
+
+    private Joining joining() {
+        var reconciling = new Reconciling(register, accounts, ground.clock());
+        return new Joining(
+                organizations(), ground.aws().organization(), ground.aws().access(), reconciling);
     }
 
     private SettingUp settingUp() {

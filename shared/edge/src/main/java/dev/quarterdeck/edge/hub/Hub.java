@@ -1,5 +1,6 @@
 package dev.quarterdeck.edge.hub;
 
+import dev.quarterdeck.accounts.upkeep.Chore;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.Cursors;
 import dev.quarterdeck.edge.Gatekeeper;
@@ -17,6 +18,7 @@ import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.table.Table;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -60,6 +62,20 @@ public final class Hub {
         people.recordReads();
     }
 
+    /** What the hub does by itself: whoever hosts it sees to it that it is done in time. */
+    public List<Chore> chores() {
+        var reads = new Chore("access-log", Duration.ofMinutes(1), _ -> {
+            recordReads();
+            return "written";
+        });
+        return Stream.concat(Stream.of(reads), accounts().chores().stream()).toList();
+    }
+
+    private AccountsHub accounts() {
+        return new AccountsHub(
+                new AccountsHub.Ground(platform.table(), platform.vault(), platform.aws(), platform.clock()));
+    }
+
     public HttpEdge edge(Front front) {
         Contract contract = OpenApi.shipped();
         return HttpEdge.of(
@@ -73,12 +89,10 @@ public final class Hub {
     /** Every operation of the contract: a feature's routes are a line here. */
     private List<Route> routes(Front front, Contract contract) {
         var paging = new Paging(new Cursors(platform.locks().cursors().get(), random, platform.clock()));
-        var accounts = new AccountsHub(
-                new AccountsHub.Ground(platform.table(), platform.vault(), platform.aws(), platform.clock()));
         return Stream.of(
                         new HubApi(settings.build(), platform.table(), contract, front.metrics()).routes(),
                         people.routes(front.place().cookies(), paging),
-                        accounts.routes(paging))
+                        accounts().routes(paging))
                 .flatMap(List::stream)
                 .toList();
     }
