@@ -3,28 +3,18 @@ package dev.quarterdeck.local;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code quarterdeck accounts}: the AWS accounts that a hub runs. */
 @Command(
         name = "accounts",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         header = "Connects AWS accounts to a hub and looks after them.",
-        commandListHeading = "%nCommands:%n",
-        optionListHeading = "%nOptions:%n",
         footerHeading = "%nTo begin:%n",
         footer = {
             "  quarterdeck accounts connect --name prod --role arn:aws:iam::123456789012:role/quarterdeck-read",
             "  quarterdeck accounts setup prod --as commands     what the account's owner runs",
             "  quarterdeck accounts validate prod                is it as it should be?"
         })
-final class AccountsCommand implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
+final class AccountsCommand extends CommandGroup {
     private AccountsCommand() {}
 
     static CommandLine line(Shell shell) {
@@ -44,10 +34,5 @@ final class AccountsCommand implements Runnable {
                         new AccountsDeleteCommand(shell))
                 .forEach(line::addSubcommand);
         return line;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given");
     }
 }

@@ -1,7 +1,6 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.kernel.Fields;
-import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.client.HubClient;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,9 +51,7 @@ final class AccountsListCommand implements Callable<Integer> {
 
     private int list(HubClient hub, HubDesk desk) {
         List<Fields> accounts = hub.all(AccountChoice.PATH, filter());
-        Json answer = Json.Obj.EMPTY.with(
-                "items", Json.of(accounts.stream().map(Fields::json).toList()));
-        desk.show(answer, table -> AccountWords.list(accounts, table));
+        desk.list(accounts, table -> AccountWords.list(accounts, table));
         if (accounts.isEmpty()) {
             desk.say("No account: 'quarterdeck accounts connect' makes one known");
         }

@@ -1,31 +1,18 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.kernel.Fields;
-import dev.quarterdeck.kernel.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code quarterdeck audit}: what is done with audit records. */
-@Command(
-        name = "audit",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        header = "Shows what was done in a hub, and takes the record of it away with its proof.",
-        commandListHeading = "%nCommands:%n",
-        optionListHeading = "%nOptions:%n")
-final class AuditCommand implements Runnable {
+@Command(name = "audit", header = "Shows what was done in a hub, and takes the record of it away with its proof.")
+final class AuditCommand extends CommandGroup {
     private final Shell shell;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     private AuditCommand(Shell shell) {
         this.shell = shell;
@@ -36,11 +23,6 @@ final class AuditCommand implements Runnable {
         line.addSubcommand(new AuditExportCommand(shell));
         line.addSubcommand(new AuditVerifyCommand(shell));
         return line;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given");
     }
 
     @Command(
@@ -74,9 +56,7 @@ final class AuditCommand implements Runnable {
             user.ifPresent(
                     who -> query.put("user_id", new UserChoice(who).find(hub).text("user_id")));
             List<Fields> records = hub.all("/api/audit", query);
-            Json answer = Json.Obj.EMPTY.with(
-                    "items", Json.of(records.stream().map(Fields::json).toList()));
-            desk.show(answer, table -> PeopleWords.records(records, table));
+            desk.list(records, table -> PeopleWords.records(records, table));
             return ExitCode.COMPLETE.number();
         });
     }

@@ -2,6 +2,7 @@ package dev.quarterdeck.local;
 
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.FailureException;
+import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Malformed;
 import dev.quarterdeck.local.client.HubClient;
@@ -49,6 +50,14 @@ final class HubDesk {
             case table -> print(table);
         }
         shell.out().flush();
+    }
+
+    /** A list, of which the answers' pages are already one. */
+    void list(List<Fields> items, Consumer<Columns> table) {
+        show(
+                Json.Obj.EMPTY.with(
+                        "items", Json.of(items.stream().map(Fields::json).toList())),
+                table);
     }
 
     /** Something to know beside the answer, for people only. */

@@ -1,7 +1,6 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.kernel.Fields;
-import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.local.client.HubClient;
 import java.util.List;
@@ -9,37 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code quarterdeck keys}: what machines come to a hub with. */
 @Command(
         name = "keys",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         header = "Makes and revokes the API keys of machines.",
-        commandListHeading = "%nCommands:%n",
-        optionListHeading = "%nOptions:%n",
         footerHeading = "%nTo begin:%n",
         footer = "  quarterdeck keys mint nightly-export --permission account:read --days 30")
-final class KeysCommand implements Runnable {
+final class KeysCommand extends CommandGroup {
     private static final String PATH = "/api/keys";
 
     private final Shell shell;
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
     KeysCommand(Shell shell) {
         this.shell = shell;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given");
     }
 
     @Command(
@@ -54,9 +38,7 @@ final class KeysCommand implements Runnable {
         var desk = new HubDesk(shell, options);
         return desk.with(hub -> {
             List<Fields> keys = hub.all(PATH, Map.of());
-            Json answer = Json.Obj.EMPTY.with(
-                    "items", Json.of(keys.stream().map(Fields::json).toList()));
-            desk.show(answer, table -> PeopleWords.keys(keys, table));
+            desk.list(keys, table -> PeopleWords.keys(keys, table));
             return ExitCode.COMPLETE.number();
         });
     }

@@ -10,31 +10,21 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code quarterdeck users}: the people whom a hub knows, and what they may do. */
 @Command(
         name = "users",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
         header = "Lets people into a hub and gives them rights.",
-        commandListHeading = "%nCommands:%n",
-        optionListHeading = "%nOptions:%n",
         footerHeading = "%nTo begin:%n",
         footer = {
             "  quarterdeck users invite ben                          a code for Ben, good for three days",
             "  quarterdeck users grant ben viewer --everywhere       what Ben may do, and where",
             "  quarterdeck users explain ben account:connect         why Ben may, or may not"
         })
-final class UsersCommand implements Runnable {
+final class UsersCommand extends CommandGroup {
     private final Shell shell;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     private UsersCommand(Shell shell) {
         this.shell = shell;
@@ -44,11 +34,6 @@ final class UsersCommand implements Runnable {
         var line = new CommandLine(new UsersCommand(shell));
         line.addSubcommand(new UsersGrantCommand(shell));
         return line;
-    }
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given");
     }
 
     @Command(
@@ -64,10 +49,7 @@ final class UsersCommand implements Runnable {
         return desk.with(hub -> {
             List<Fields> users = hub.all(UserChoice.PATH, Map.of());
             List<Fields> bindings = hub.get("/api/bindings").fields().objects("items");
-            desk.show(
-                    Json.Obj.EMPTY.with(
-                            "items", Json.of(users.stream().map(Fields::json).toList())),
-                    table -> PeopleWords.users(users, bindings, table));
+            desk.list(users, table -> PeopleWords.users(users, bindings, table));
             return done();
         });
     }
