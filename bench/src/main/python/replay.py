@@ -13,6 +13,7 @@ import re
 import signal
 import sys
 import threading
+import time
 import urllib.parse
 import urllib.request
 from collections import Counter
@@ -24,7 +25,13 @@ SCOPE = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/")
 PAGING = re.compile(r"^(next_?token|marker|max_?(results|items|records|buckets)|starting_?token|limit|pagesize)$", re.IGNORECASE)
 HEX_ID = re.compile(rb"\b([a-z]+-[0-9a-f]{14})[0-9a-f]{3}\b")
 ROWS = re.compile(rb"<([a-zA-Z]+(?:Set|Info|s))>(\s*<item>.*)</\1>", re.DOTALL)
+EXPIRATION = re.compile(rb"<Expiration>[^<]*<")
 FULL = 200
+
+
+def in_an_hour():
+    """A session that was recorded has ended when it is replayed, and would be asked for again with each request."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 3600)).encode()
 
 
 class Exchange:
@@ -131,6 +138,7 @@ class Replayer(Recorder):
         status, headers, text = found
         content = text.encode("utf-8", "surrogateescape")
         if exchange.action == "AssumeRole":
+            content = EXPIRATION.sub(b"<Expiration>%s<" % in_an_hour(), content)
             self.remember(content)
         elif status == 200 and exchange.service == "ec2" and exchange.action != "DescribeRegions":
             page = int(exchange.token.rpartition("-")[2]) if exchange.token else 0

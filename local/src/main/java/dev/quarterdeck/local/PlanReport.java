@@ -4,7 +4,7 @@ import dev.quarterdeck.collect.plan.ScanPlan;
 import dev.quarterdeck.collect.scan.RegionChoice;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.facts.FactFolder;
-import dev.quarterdeck.local.facts.Row;
+import dev.quarterdeck.local.facts.JsonRow;
 import dev.quarterdeck.local.report.Columns;
 import dev.quarterdeck.local.report.Style;
 import dev.quarterdeck.local.report.Words;
@@ -53,8 +53,7 @@ final class PlanReport {
     }
 
     private static Json.Obj opening(String[] name, long calls) {
-        return new Row()
-                .text("type", Optional.empty())
+        return JsonRow.of(row -> row.text("type", Optional.empty())
                 .text("service", name[0])
                 .text("operation", name[1])
                 .text("what", "opening")
@@ -62,13 +61,11 @@ final class PlanReport {
                 .number("per_resource", 0)
                 .text("resources_of", Optional.empty())
                 .flag("paid", false)
-                .flag("sometimes", false)
-                .done();
+                .flag("sometimes", false));
     }
 
     private static Json.Obj json(ScanPlan plan, ScanPlan.Line line) {
-        return new Row()
-                .text("type", line.type())
+        return JsonRow.of(row -> row.text("type", line.type())
                 .text("service", line.asked().service())
                 .text("operation", line.asked().operation())
                 .text("what", line.asked().what())
@@ -83,8 +80,7 @@ final class PlanReport {
                         new Json.Num(java.math.BigDecimal.valueOf(line.load().perResource())))
                 .text("resources_of", line.load().countedBy())
                 .flag("paid", line.asked().paid())
-                .flag("sometimes", line.asked().sometimes())
-                .done();
+                .flag("sometimes", line.asked().sometimes()));
     }
 
     private void table(ScanPlan plan, Optional<FactFolder> earlier) {

@@ -5,12 +5,15 @@ import dev.quarterdeck.collect.scan.Progress;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Edge;
 import dev.quarterdeck.inventory.Resource;
-import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.JsonBytes;
+import dev.quarterdeck.local.facts.Columns;
 import dev.quarterdeck.local.facts.FactFile;
 import dev.quarterdeck.local.facts.Label;
+import dev.quarterdeck.local.facts.OutFolder;
 import dev.quarterdeck.local.facts.Rows;
 import dev.quarterdeck.local.report.Digest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Takes the facts of a scan to wherever they are wanted. */
@@ -29,10 +32,20 @@ final class Recorder implements FactSink {
 
     @Override
     public void resource(Resource resource) {
+        ready(resource).run();
+    }
+
+    @Override
+    public Runnable ready(Resource resource) {
         String account = resource.identity().place().account().value();
-        Json.Obj row = Rows.resource(resource, labels.getOrDefault(account, Label.NONE));
-        places.outlets.folder().ifPresent(folder -> folder.add(FactFile.RESOURCES, row));
-        places.outlets.comparison().ifPresent(comparison -> comparison.resource(row));
+        Columns row = Rows.resource(resource, labels.getOrDefault(account, Label.NONE));
+        Optional<JsonBytes> line = places.outlets.folder().map(_ -> OutFolder.line(row));
+        return () -> take(resource, row, line);
+    }
+
+    private void take(Resource resource, Columns row, Optional<JsonBytes> line) {
+        places.outlets.folder().ifPresent(folder -> line.ifPresent(made -> folder.add(FactFile.RESOURCES, made)));
+        places.outlets.comparison().ifPresent(comparison -> comparison.resource(row.json()));
         places.digest.add(resource);
         places.outlets.stream().add(row);
     }

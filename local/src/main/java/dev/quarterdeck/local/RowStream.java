@@ -1,6 +1,6 @@
 package dev.quarterdeck.local;
 
-import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.local.facts.Columns;
 import java.io.PrintWriter;
 
 /** Resources on standard output as they come: one a line, or as one list. */
@@ -14,11 +14,11 @@ final class RowStream {
         this.form = form;
     }
 
-    void add(Json.Obj row) {
+    void add(Columns row) {
         switch (form) {
             case table -> {}
-            case ndjson -> out.print(row.text() + "\n");
-            case json -> out.print((begun ? ",\n" : "[\n") + row.text());
+            case ndjson -> out.print(row.json().text() + "\n");
+            case json -> out.print((begun ? ",\n" : "[\n") + row.json().text());
         }
         begun = true;
         if (form != Form.table) {

@@ -5,7 +5,7 @@ import dev.quarterdeck.collect.scan.ScanResult;
 import dev.quarterdeck.collect.scan.Tally;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.facts.FactFolder;
-import dev.quarterdeck.local.facts.Row;
+import dev.quarterdeck.local.facts.JsonRow;
 import dev.quarterdeck.local.report.CallReport;
 import java.net.URI;
 import java.util.Collection;
@@ -18,8 +18,7 @@ final class RunRecord {
     private RunRecord() {}
 
     static Json.Obj of(ScanWish wish, Outcome outcome, String keyId, Knowledge knowledge) {
-        return new Row()
-                .number("format", FactFolder.FORMAT)
+        return JsonRow.of(row -> row.number("format", FactFolder.FORMAT)
                 .text("scan_id", UUID.randomUUID())
                 .text("started_at", outcome.begun())
                 .text("ended_at", outcome.ended())
@@ -41,8 +40,7 @@ final class RunRecord {
                         Json.of(outcome.result().accounts().stream()
                                 .map(RunRecord::account)
                                 .toList()))
-                .json("calls", calls(outcome.result().requests()))
-                .done();
+                .json("calls", calls(outcome.result().requests())));
     }
 
     private static Json regions(RegionChoice choice) {
@@ -58,13 +56,11 @@ final class RunRecord {
     }
 
     private static Json.Obj account(ScanResult.Opened account) {
-        return new Row()
-                .text("name", account.name())
+        return JsonRow.of(row -> row.text("name", account.name())
                 .text("account_id", account.account())
                 .json("regions_enabled", texts(account.regions()))
                 .json("regions_barred", texts(account.barred()))
-                .text("refusal", account.refusal())
-                .done();
+                .text("refusal", account.refusal()));
     }
 
     private static Json calls(Tally.Summary requests) {
@@ -80,13 +76,11 @@ final class RunRecord {
     }
 
     private static Json.Obj call(String[] name, CallReport.Count count) {
-        return new Row()
-                .text("service", name[0])
+        return JsonRow.of(row -> row.text("service", name[0])
                 .text("operation", name[1])
                 .number("calls", count.calls())
                 .number("throttled", count.throttled())
                 .number("denied", count.denied())
-                .number("milliseconds", count.took().toMillis())
-                .done();
+                .number("milliseconds", count.took().toMillis()));
     }
 }

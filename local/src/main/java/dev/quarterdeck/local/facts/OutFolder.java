@@ -1,8 +1,8 @@
 package dev.quarterdeck.local.facts;
 
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.JsonBytes;
 import dev.quarterdeck.local.Refusal;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import java.util.Map;
 public final class OutFolder implements AutoCloseable {
     private final Path folder;
     private final Path making;
-    private final Map<FactFile, BufferedWriter> writers = new EnumMap<>(FactFile.class);
+    private final Map<FactFile, LineFile> writers = new EnumMap<>(FactFile.class);
 
     private OutFolder(Path folder, Path making) {
         this.folder = folder;
@@ -31,7 +31,7 @@ public final class OutFolder implements AutoCloseable {
             Files.createDirectories(folder);
             var out = new OutFolder(folder, Files.createTempDirectory(folder, ".making-"));
             for (FactFile file : FactFile.values()) {
-                out.writers.put(file, Files.newBufferedWriter(ownersOnly(out.making.resolve(file.fileName()))));
+                out.writers.put(file, new LineFile(ownersOnly(out.making.resolve(file.fileName()))));
             }
             return out;
         } catch (IOException e) {
@@ -45,18 +45,29 @@ public final class OutFolder implements AutoCloseable {
         return Files.move(Files.createTempFile(file.getParent(), "new-", ""), file);
     }
 
-    public synchronized void add(FactFile file, Json.Obj row) {
+    public void add(FactFile file, Json.Obj row) {
+        add(file, (Row line) -> row.members().forEach(line::json));
+    }
+
+    public void add(FactFile file, Columns row) {
+        add(file, line(row));
+    }
+
+    /** What {@link #add(FactFile, JsonBytes)} takes: several threads can make lines at once. */
+    public static JsonBytes line(Columns row) {
+        return LineFile.line(row);
+    }
+
+    public synchronized void add(FactFile file, JsonBytes line) {
         try {
-            BufferedWriter writer = writer(file);
-            writer.write(row.text());
-            writer.write('\n');
+            writer(file).add(line);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private BufferedWriter writer(FactFile file) {
-        BufferedWriter writer = writers.get(file);
+    private LineFile writer(FactFile file) {
+        LineFile writer = writers.get(file);
         if (writer == null) {
             throw new IllegalStateException(file + " is already written");
         }
@@ -78,7 +89,7 @@ public final class OutFolder implements AutoCloseable {
     }
 
     private void closeWriters() throws IOException {
-        for (BufferedWriter writer : writers.values()) {
+        for (LineFile writer : writers.values()) {
             writer.close();
         }
         writers.clear();

@@ -5,7 +5,6 @@ import dev.quarterdeck.inventory.Edge;
 import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.kernel.Json;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Facts as rows of files, under the column names that people see everywhere. */
@@ -17,14 +16,17 @@ public final class Rows {
 
     private Rows() {}
 
-    public static Json.Obj resource(Resource resource, Label label) {
+    public static Columns resource(Resource resource, Label label) {
+        return row -> resource(resource, label, row);
+    }
+
+    private static void resource(Resource resource, Label label, Row row) {
         Resource.Identity identity = resource.identity();
-        var row = new Row()
-                .text("uid", identity.uid())
+        row.text("uid", identity.uid())
                 .text("arn", identity.arn())
                 .text("native_id", identity.nativeId())
                 .text("type", identity.type())
-                .text("service", service(resource))
+                .text("service", identity.type().service())
                 .text("name", identity.name())
                 .text("account_id", identity.place().account())
                 .text("account_name", label.name())
@@ -32,9 +34,7 @@ public final class Rows {
                 .text("region", identity.place().region());
         traits(row, resource.traits());
         looked(row, resource.looked());
-        return row.json("config", resource.config())
-                .text("hash", resource.hash())
-                .done();
+        row.json("config", resource.config()).text("hash", resource.hash());
     }
 
     private static void traits(Row row, Resource.Traits traits) {
@@ -62,34 +62,24 @@ public final class Rows {
 
     private static Json identifiers(List<Resource.Identifier> identifiers) {
         return Json.of(identifiers.stream()
-                .map(identifier -> new Row()
-                        .text("kind", identifier.kind())
-                        .text("value", identifier.value())
-                        .done())
+                .map(identifier ->
+                        JsonRow.of(row -> row.text("kind", identifier.kind()).text("value", identifier.value())))
                 .toList());
     }
 
-    /** The middle of {@code AWS::EC2::Instance}, in lower case. */
-    public static String service(Resource resource) {
-        return resource.identity().type().name().split("::", 3)[1].toLowerCase(Locale.ROOT);
-    }
-
-    public static Json.Obj edge(Edge edge) {
-        return new Row()
-                .text("from_uid", edge.from())
+    public static Columns edge(Edge edge) {
+        return row -> row.text("from_uid", edge.from())
                 .text("rel", edge.rel())
                 .text("to_uid", edge.to())
                 .text("to_arn", edge.toArn())
                 .text("to_account_id", notEmpty(edge.toAccount()))
                 .flag("dangling", edge.dangling())
-                .text("via", edge.via())
-                .done();
+                .text("via", edge.via());
     }
 
-    public static Json.Obj coverage(Coverage coverage) {
+    public static Columns coverage(Coverage coverage) {
         Coverage.Reason reason = coverage.reason();
-        return new Row()
-                .text("account_id", coverage.area().account())
+        return row -> row.text("account_id", coverage.area().account())
                 .text("region", coverage.area().region())
                 .text("type", coverage.area().type())
                 .text("status", coverage.status())
@@ -98,8 +88,7 @@ public final class Rows {
                 .text("missing_action", reason.missingAction())
                 .number("count", coverage.count())
                 .time("looked_at", coverage.lookedAt())
-                .text("source", SOURCE)
-                .done();
+                .text("source", SOURCE);
     }
 
     private static Optional<String> notEmpty(String text) {

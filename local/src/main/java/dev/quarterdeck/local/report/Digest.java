@@ -5,7 +5,6 @@ import dev.quarterdeck.inventory.Origin;
 import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.Tri;
-import dev.quarterdeck.local.facts.Rows;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -147,7 +146,7 @@ public final class Digest {
         total++;
         Resource.Identity identity = resource.identity();
         Origin origin = resource.traits().origin();
-        Service service = services.computeIfAbsent(Rows.service(resource), _ -> new Service());
+        Service service = services.computeIfAbsent(resource.identity().type().service(), _ -> new Service());
         service.byOrigin.merge(origin, 1, Integer::sum);
         if (origin == Origin.CUSTOMER) {
             service.customerByRegion.merge(identity.place().region(), 1, Integer::sum);

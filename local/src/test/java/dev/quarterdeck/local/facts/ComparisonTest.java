@@ -144,7 +144,8 @@ class ComparisonTest {
 
     private Changes compare(List<Resource> resources, List<Coverage> coverage) {
         try (Comparison comparison = Comparison.with(FactFolder.open(folder, "--compare"), ALL_COUNTS)) {
-            resources.forEach(resource -> comparison.resource(Rows.resource(resource, Label.NONE)));
+            resources.forEach(resource ->
+                    comparison.resource(Rows.resource(resource, Label.NONE).json()));
             coverage.forEach(comparison::coverage);
             return comparison.finish();
         }

@@ -9,5 +9,12 @@ import java.util.Optional;
 public record Link(Uid from, String rel, Target target, String via) {
 
     /** {@code account} and {@code region} are the target's; {@code type} is absent where only an ARN or address is known. */
-    public record Target(Optional<ResourceType> type, String id, String account, String region) {}
+    public record Target(Optional<ResourceType> type, String id, String account, String region) {
+
+        /** Ids seldom repeat, and the record's own goes through method handles, which the quick compiler does not see through. */
+        @Override
+        public int hashCode() {
+            return id.hashCode();
+        }
+    }
 }

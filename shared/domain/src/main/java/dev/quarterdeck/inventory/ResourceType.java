@@ -1,5 +1,6 @@
 package dev.quarterdeck.inventory;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** A type of resource under CloudFormation's name, such as {@code AWS::EC2::Instance}. */
@@ -10,6 +11,18 @@ public record ResourceType(String name) implements Comparable<ResourceType> {
         if (!FORM.matcher(name).matches()) {
             throw new IllegalArgumentException("resource type must look like AWS::EC2::Instance: '%s'".formatted(name));
         }
+    }
+
+    /** The middle of the name, in lower case: {@code ec2}. */
+    public String service() {
+        int from = name.indexOf("::") + 2;
+        return name.substring(from, name.indexOf("::", from)).toLowerCase(Locale.ROOT);
+    }
+
+    /** The record's own goes through method handles, which the quick compiler does not see through. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

@@ -13,12 +13,11 @@ public record Arn(String partition, String service, String region, String accoun
 
     /** The ARN that the text spells, or nothing if it spells none. */
     public static Optional<Arn> parse(String text) {
+        if (!text.startsWith("arn:")) {
+            return Optional.empty();
+        }
         String[] parts = text.split(":", 6);
-        if (parts.length < 6
-                || !parts[0].equals("arn")
-                || parts[1].isEmpty()
-                || parts[2].isEmpty()
-                || parts[5].isEmpty()) {
+        if (parts.length < 6 || parts[1].isEmpty() || parts[2].isEmpty() || parts[5].isEmpty()) {
             return Optional.empty();
         }
         if (text.chars().anyMatch(c -> c <= 0x20 || c == 0x7f)) {

@@ -1,14 +1,17 @@
 package dev.quarterdeck.kernel;
 
+import java.nio.charset.StandardCharsets;
+
 /** RFC 4648 base32, lower case and without padding. */
 public final class Base32 {
-    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final byte[] ALPHABET = "abcdefghijklmnopqrstuvwxyz234567".getBytes(StandardCharsets.US_ASCII);
 
     private Base32() {}
 
     /** The first {@code length} bytes as text. */
     public static String encode(byte[] bytes, int length) {
-        var text = new StringBuilder((length * 8 + 4) / 5);
+        var text = new byte[(length * 8 + 4) / 5];
+        int at = 0;
         int bits = 0;
         int buffer = 0;
         for (int i = 0; i < length; i++) {
@@ -16,12 +19,13 @@ public final class Base32 {
             bits += 8;
             while (bits >= 5) {
                 bits -= 5;
-                text.append(ALPHABET.charAt((buffer >> bits) & 31));
+                text[at++] = ALPHABET[(buffer >> bits) & 31];
             }
         }
-        return bits == 0
-                ? text.toString()
-                : text.append(ALPHABET.charAt((buffer << (5 - bits)) & 31)).toString();
+        if (bits > 0) {
+            text[at] = ALPHABET[(buffer << (5 - bits)) & 31];
+        }
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 
     /** The first {@code length} bytes that the text stands for. */
@@ -31,7 +35,7 @@ public final class Base32 {
         int buffer = 0;
         int at = 0;
         for (int i = 0; i < text.length() && at < length; i++) {
-            int value = ALPHABET.indexOf(text.charAt(i));
+            int value = value(text.charAt(i));
             if (value < 0) {
                 throw new IllegalArgumentException("not base32: '%s'".formatted(text));
             }
@@ -43,5 +47,12 @@ public final class Base32 {
             }
         }
         return bytes;
+    }
+
+    private static int value(char c) {
+        if (c >= 'a' && c <= 'z') {
+            return c - 'a';
+        }
+        return c >= '2' && c <= '7' ? c - '2' + 26 : -1;
     }
 }

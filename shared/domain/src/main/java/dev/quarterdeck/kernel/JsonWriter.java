@@ -1,35 +1,54 @@
 package dev.quarterdeck.kernel;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** Writes JSON text. Canonical text sorts members by UTF-16 code units and strips numbers, so that equal values read alike. */
 final class JsonWriter {
-    private static final String HEX = "0123456789abcdef";
-    private final StringBuilder out = new StringBuilder();
-    private final boolean canonical;
+    private static final int MEMBERS = 32;
+    private static final int EXPECTED = 256;
 
-    private JsonWriter(boolean canonical) {
+    private final JsonBytes out;
+    private final boolean canonical;
+    /** The members of all objects that are open, those of the innermost last. */
+    private String[] names = {};
+
+    private Json[] values = {};
+    private int open;
+
+    JsonWriter(JsonBytes out, boolean canonical) {
+        this.out = out;
         this.canonical = canonical;
     }
 
     static String write(Json value, boolean canonical) {
-        var writer = new JsonWriter(canonical);
-        writer.value(value);
-        return writer.out.toString();
+        var bytes = new JsonBytes(value instanceof Json.Str(var text) ? text.length() + 2 : EXPECTED);
+        return (canonical ? bytes.canonical(value) : bytes.json(value)).toString();
     }
 
-    private void value(Json value) {
-        switch (value) {
-            case Json.Null _ -> out.append("null");
-            case Json.Bool(var bool) -> out.append(bool);
-            case Json.Num(var number) -> out.append(canonical ? shortest(number) : number.toString());
-            case Json.Str(var text) -> string(text);
-            case Json.Arr arr -> array(arr);
-            case Json.Obj obj -> object(obj);
+    void value(Json value) {
+        // By frequency: a switch on types costs the quick compiler more than all that it chooses between.
+        if (value instanceof Json.Str(var text)) {
+            out.string(text);
+        } else if (value instanceof Json.Obj(var members)) {
+            object(members);
+        } else if (value instanceof Json.Arr(var items)) {
+            array(items);
+        } else {
+            out.plain(plain(value));
         }
+    }
+
+    private String plain(Json value) {
+        return switch (value) {
+            case Json.Bool(var bool) -> bool ? "true" : "false";
+            case Json.Num(var number) -> canonical ? shortest(number) : number.toString();
+            case Json.Null _ -> "null";
+            case Json.Str _, Json.Arr _, Json.Obj _ -> throw new IllegalArgumentException("not plain: " + value);
+        };
     }
 
     private static String shortest(BigDecimal number) {
@@ -40,63 +59,44 @@ final class JsonWriter {
         return Math.abs(stripped.scale()) <= 30 ? stripped.toPlainString() : stripped.toString();
     }
 
-    private void array(Json.Arr arr) {
-        out.append('[');
-        for (int i = 0; i < arr.items().size(); i++) {
+    private void array(List<Json> items) {
+        out.sign('[');
+        for (int i = 0; i < items.size(); i++) {
             if (i > 0) {
-                out.append(',');
+                out.sign(',');
             }
-            value(arr.items().get(i));
+            value(items.get(i));
         }
-        out.append(']');
+        out.sign(']');
     }
 
-    private void object(Json.Obj obj) {
-        out.append('{');
-        boolean first = true;
-        for (var member : canonical ? sorted(obj.members()) : obj.members().entrySet()) {
-            if (!first) {
-                out.append(',');
+    private void object(SequencedMap<String, Json> members) {
+        int from = open;
+        for (Map.Entry<String, Json> member : members.entrySet()) {
+            push(member);
+        }
+        Shape shape = Shape.of(names, from, open);
+        out.sign('{');
+        for (int i = 0; i < shape.size(); i++) {
+            if (i > 0) {
+                out.sign(',');
             }
-            first = false;
-            string(member.getKey());
-            out.append(':');
-            value(member.getValue());
+            int member = canonical ? shape.sorted(i) : i;
+            byte[] name = shape.encoded(member);
+            out.copy(name, name.length);
+            value(values[from + member]);
         }
-        out.append('}');
+        out.sign('}');
+        open = from;
     }
 
-    /** By UTF-16 code units, as String compares. */
-    private static List<Map.Entry<String, Json>> sorted(Map<String, Json> members) {
-        var entries = new ArrayList<>(members.entrySet());
-        entries.sort(Map.Entry.comparingByKey());
-        return entries;
-    }
-
-    private void string(String text) {
-        out.append('"');
-        int from = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x20 || c == '"' || c == '\\') {
-                out.append(text, from, i);
-                escaped(c);
-                from = i + 1;
-            }
+    private void push(Map.Entry<String, Json> member) {
+        if (open == names.length) {
+            int room = Math.max(MEMBERS, open * 2);
+            names = Arrays.copyOf(names, room);
+            values = Arrays.copyOf(values, room);
         }
-        out.append(text, from, text.length()).append('"');
-    }
-
-    private void escaped(char c) {
-        switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\n' -> out.append("\\n");
-            case '\r' -> out.append("\\r");
-            case '\t' -> out.append("\\t");
-            case '\b' -> out.append("\\b");
-            case '\f' -> out.append("\\f");
-            default -> out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-        }
+        names[open] = member.getKey();
+        values[open++] = member.getValue();
     }
 }

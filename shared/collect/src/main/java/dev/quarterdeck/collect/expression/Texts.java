@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /** Functions on text. */
 final class Texts {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
+
     private Texts() {}
 
     static Json both(List<Json> values, BiPredicate<String, String> test) {
@@ -46,7 +48,7 @@ final class Texts {
         return switch (value) {
             case Json.Num _ -> value;
             case Json.Str(var text)
-            when text.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?") -> new Json.Num(new BigDecimal(text));
+            when text.indexOf(':') < 0 && NUMBER.matcher(text).matches() -> new Json.Num(new BigDecimal(text));
             case Json.Str _, Json.Null _, Json.Bool _, Json.Arr _, Json.Obj _ -> Json.Null.VALUE;
         };
     }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.collect.expression;
 
+import dev.quarterdeck.kernel.IsoTime;
 import dev.quarterdeck.kernel.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -43,6 +44,10 @@ public final class Times {
     }
 
     private static Optional<Instant> iso(String text) {
+        Optional<Instant> usual = IsoTime.parse(text);
+        if (usual.isPresent()) {
+            return usual;
+        }
         try {
             if (text.length() == 10) {
                 return Optional.of(

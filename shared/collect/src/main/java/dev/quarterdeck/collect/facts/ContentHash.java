@@ -2,22 +2,23 @@ package dev.quarterdeck.collect.facts;
 
 import dev.quarterdeck.collect.types.FieldPath;
 import dev.quarterdeck.collect.types.Upkeep;
+import dev.quarterdeck.kernel.Digest;
 import dev.quarterdeck.kernel.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.quarterdeck.kernel.JsonBytes;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 
 /** The SHA-256 of what counts as a change: without noise, lists without order sorted, policies in one form. */
 public final class ContentHash {
+    /** Most resources take less. */
+    private static final int EXPECTED = 2048;
+
     private ContentHash() {}
 
     /** Of a configuration that is tidy already. */
     static String of(Json.Obj tidy, Upkeep upkeep) {
-        return sha256(content(tidy, upkeep).canonical());
+        return Digest.hex(new JsonBytes(EXPECTED).canonical(content(tidy, upkeep)));
     }
 
     /** What is hashed, so that two configurations with different hashes can be held against each other. */
@@ -33,15 +34,6 @@ public final class ContentHash {
             quiet = Tidying.sorted(quiet, upkeep.unordered());
         }
         return quiet;
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static Json without(List<FieldPath.Step> steps, Json value) {

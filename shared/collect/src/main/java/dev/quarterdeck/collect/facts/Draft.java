@@ -121,11 +121,10 @@ public final class Draft implements Scope.Surroundings {
 
     @Override
     public Json tag(String key) {
-        return definition.meaning().tags().stream()
-                .map(tags -> Tags.read(tags.evaluate(scope())))
-                .flatMap(tags -> Optional.ofNullable(tags.get(key)).stream())
-                .<Json>map(Json::of)
-                .findFirst()
+        return definition
+                .meaning()
+                .tags()
+                .map(tags -> Tags.value(key, tags.evaluate(scope())))
                 .orElse(Json.Null.VALUE);
     }
 

@@ -137,12 +137,21 @@ public final class FactMaker {
 
     /** The values in nested lists. */
     static List<Json> leaves(Json value) {
-        var leaves = new ArrayList<Json>();
-        if (value instanceof Json.Arr(var items)) {
-            items.forEach(item -> leaves.addAll(leaves(item)));
-        } else {
-            leaves.add(value);
+        if (!(value instanceof Json.Arr(var items))) {
+            return List.of(value);
         }
+        var leaves = new ArrayList<Json>(items.size());
+        gather(items, leaves);
         return leaves;
+    }
+
+    private static void gather(List<Json> items, List<Json> leaves) {
+        for (Json item : items) {
+            if (item instanceof Json.Arr(var inner)) {
+                gather(inner, leaves);
+            } else {
+                leaves.add(item);
+            }
+        }
     }
 }

@@ -41,10 +41,11 @@ final class Links {
 
     private void follow(LinkRule rule) {
         for (Json item : FactMaker.leaves(rule.via().evaluate(scope))) {
-            text(rule, item)
-                    .map(id -> target(rule.to(), id))
-                    .map(target -> elsewhere(target, rule, item))
-                    .ifPresent(target -> add(rule.rel(), target, rule.via().source()));
+            Optional<String> id = text(rule, item);
+            if (id.isPresent()) {
+                Target target = elsewhere(target(rule.to(), id.get()), rule, item);
+                add(rule.rel(), target, rule.via().source());
+            }
         }
     }
 
@@ -57,12 +58,16 @@ final class Links {
 
     /** An ARN says itself in which account and region its resource is; where it says nothing, nobody knows. */
     private Target target(Optional<ResourceType> type, String id) {
-        return Arn.parse(id)
-                .map(arn -> new Target(type, id, arn.account(), arn.region()))
-                .orElseGet(() -> new Target(type, id, identity.place().account().value(), draft.region()));
+        Optional<Arn> arn = Arn.parse(id);
+        return arn.isPresent()
+                ? new Target(type, id, arn.get().account(), arn.get().region())
+                : new Target(type, id, identity.place().account().value(), draft.region());
     }
 
     private Target elsewhere(Target target, LinkRule rule, Json item) {
+        if (rule.other().account().isEmpty() && rule.other().region().isEmpty()) {
+            return target;
+        }
         return new Target(
                 target.type(),
                 target.id(),

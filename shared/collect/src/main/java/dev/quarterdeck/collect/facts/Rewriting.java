@@ -28,36 +28,54 @@ record Rewriting(UnaryOperator<Json> change, UnaryOperator<Json> misfit) {
     }
 
     Json at(List<FieldPath.Step> steps, Json value) {
-        if (steps.isEmpty()) {
+        return at(steps, 0, value);
+    }
+
+    private Json at(List<FieldPath.Step> steps, int step, Json value) {
+        if (step == steps.size()) {
             return change.apply(value);
         }
         if (value instanceof Json.Null) {
             return value;
         }
-        List<FieldPath.Step> rest = steps.subList(1, steps.size());
-        return switch (steps.getFirst()) {
+        int rest = step + 1;
+        return switch (steps.get(step)) {
             case Member(var name) ->
-                value instanceof Json.Obj object ? member(object, name, rest) : misfit.apply(value);
-            case EachMember() -> value instanceof Json.Obj object ? members(object, rest) : misfit.apply(value);
-            case EachElement() -> value instanceof Json.Arr(var items) ? elements(items, rest) : misfit.apply(value);
+                value instanceof Json.Obj object ? member(object, name, steps, rest) : misfit.apply(value);
+            case EachMember() -> value instanceof Json.Obj object ? members(object, steps, rest) : misfit.apply(value);
+            case EachElement() -> value instanceof Json.Arr array ? elements(array, steps, rest) : misfit.apply(value);
         };
     }
 
-    private Json member(Json.Obj object, String name, List<FieldPath.Step> rest) {
-        return object.get(name).map(old -> object.with(name, at(rest, old))).orElse(object);
+    private Json member(Json.Obj object, String name, List<FieldPath.Step> steps, int rest) {
+        Json old = object.members().get(name);
+        if (old == null) {
+            return object;
+        }
+        Json changed = at(steps, rest, old);
+        return same(old, changed) ? object : object.with(name, changed);
     }
 
-    private Json members(Json.Obj object, List<FieldPath.Step> rest) {
+    private Json members(Json.Obj object, List<FieldPath.Step> steps, int rest) {
         var changed = new LinkedHashMap<String, Json>();
-        object.members().forEach((name, old) -> changed.put(name, at(rest, old)));
+        object.members().forEach((name, old) -> changed.put(name, at(steps, rest, old)));
         return new Json.Obj(changed);
     }
 
-    private Json elements(List<Json> items, List<FieldPath.Step> rest) {
-        var changed = new ArrayList<Json>(items.size());
-        for (Json item : items) {
-            changed.add(at(rest, item));
+    private Json elements(Json.Arr array, List<FieldPath.Step> steps, int rest) {
+        boolean same = true;
+        var changed = new ArrayList<Json>(array.items().size());
+        for (Json item : array.items()) {
+            Json now = at(steps, rest, item);
+            same &= same(item, now);
+            changed.add(now);
         }
-        return new Json.Arr(changed);
+        return same ? array : new Json.Arr(changed);
+    }
+
+    /** Whether nothing was changed: then nothing around it need be copied either. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean same(Json old, Json now) {
+        return old == now;
     }
 }

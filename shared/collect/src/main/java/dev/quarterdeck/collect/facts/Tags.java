@@ -22,6 +22,12 @@ final class Tags {
         return tags;
     }
 
+    /** The value of one of them as JSON text, or JSON null. */
+    static Json value(String key, Json value) {
+        String text = read(value).get(key);
+        return text == null ? Json.Null.VALUE : Json.of(text);
+    }
+
     private static void entry(Json item, SequencedMap<String, String> tags) {
         if (item instanceof Json.Obj(var members)) {
             put(tags, first(members, "Key", "key", "TagKey"), first(members, "Value", "value", "TagValue"));

@@ -14,6 +14,8 @@ import java.util.Map;
 /** Brings a resource into the one form that we keep: documents parsed, secrets replaced, lists without order sorted. */
 final class Tidying {
     private static final Rewriting DOCUMENTS = Rewriting.of(Tidying::parsed);
+    private static final Comparator<Map.Entry<String, Json>> ORDER = Map.Entry.<String, Json>comparingByKey()
+            .thenComparing(Map.Entry::getValue, Comparator.comparing(Json::canonical));
 
     private final Rewriting secrets;
 
@@ -38,22 +40,22 @@ final class Tidying {
         for (Unordered list : lists) {
             List<FieldPath.Step> steps = list.path().steps();
             boolean ofElements = steps.getLast() instanceof FieldPath.EachElement;
-            sorted = Rewriting.of(value -> value instanceof Json.Arr(var items) ? sorted(items, list) : value)
+            sorted = Rewriting.of(value -> value instanceof Json.Arr array ? sorted(array, list) : value)
                     .at(ofElements ? steps.subList(0, steps.size() - 1) : steps, sorted);
         }
         return sorted;
     }
 
-    private static Json sorted(List<Json> items, Unordered list) {
+    private static Json sorted(Json.Arr array, Unordered list) {
+        List<Json> items = array.items();
         if (items.size() < 2) {
-            return new Json.Arr(items);
+            return array;
         }
         var keyed = new ArrayList<Map.Entry<String, Json>>(items.size());
         for (Json item : items) {
             keyed.add(Map.entry(key(item, list), item));
         }
-        keyed.sort(Map.Entry.<String, Json>comparingByKey()
-                .thenComparing(Map.Entry::getValue, Comparator.comparing(Json::canonical)));
+        keyed.sort(ORDER);
         var sorted = new ArrayList<Json>(items.size());
         keyed.forEach(entry -> sorted.add(entry.getValue()));
         return new Json.Arr(sorted);

@@ -12,80 +12,115 @@ import java.util.SequencedMap;
 
 /** Builds a JSON value from the wire's events. */
 public final class JsonBuilder implements JsonSink {
-    private final Deque<Open> open = new ArrayDeque<>();
+    private final Deque<Open> outer = new ArrayDeque<>();
+    private Open open = new Open();
     private Json value = Json.Null.VALUE;
 
-    /** An object or list that is not closed yet. */
-    private sealed interface Open {}
+    /** Where values go: an object or list that is not closed yet, or, outside of all, the builder itself. */
+    private class Open {
+        void name(String name) {}
 
-    private static final class OpenObject implements Open {
-        final SequencedMap<String, Json> members = new LinkedHashMap<>();
-        String name = "";
+        void add(Json json) {
+            value = json;
+        }
+
+        Json whole() {
+            return value;
+        }
     }
 
-    private record OpenArray(List<Json> items) implements Open {}
+    private final class OpenObject extends Open {
+        private final SequencedMap<String, Json> members = new LinkedHashMap<>();
+        private String next = "";
+
+        @Override
+        void name(String name) {
+            next = name;
+        }
+
+        @Override
+        void add(Json json) {
+            members.put(next, json);
+        }
+
+        @Override
+        Json whole() {
+            return new Json.Obj(members);
+        }
+    }
+
+    private final class OpenArray extends Open {
+        private final List<Json> items = new ArrayList<>();
+
+        @Override
+        void add(Json json) {
+            items.add(json);
+        }
+
+        @Override
+        Json whole() {
+            return new Json.Arr(items);
+        }
+    }
 
     /** The whole value, once its last event has come. */
     public Json value() {
         return value;
     }
 
+    private void begin(Open inner) {
+        outer.push(open);
+        open = inner;
+    }
+
+    private void end() {
+        Json whole = open.whole();
+        open = outer.pop();
+        open.add(whole);
+    }
+
     @Override
     public void beginObject() {
-        open.push(new OpenObject());
+        begin(new OpenObject());
     }
 
     @Override
     public void name(String name) {
-        if (open.peek() instanceof OpenObject object) {
-            object.name = name;
-        }
+        open.name(name);
     }
 
     @Override
     public void endObject() {
-        if (open.pop() instanceof OpenObject object) {
-            add(new Json.Obj(object.members));
-        }
+        end();
     }
 
     @Override
     public void beginArray() {
-        open.push(new OpenArray(new ArrayList<>()));
+        begin(new OpenArray());
     }
 
     @Override
     public void endArray() {
-        if (open.pop() instanceof OpenArray(var items)) {
-            add(new Json.Arr(items));
-        }
+        end();
     }
 
     @Override
     public void string(String text) {
-        add(Json.of(text));
+        open.add(Json.of(text));
     }
 
     @Override
     public void number(String literal) {
-        add(new Json.Num(new BigDecimal(literal)));
+        open.add(new Json.Num(new BigDecimal(literal)));
     }
 
     @Override
     public void bool(boolean bool) {
-        add(Json.of(bool));
+        open.add(Json.of(bool));
     }
 
     @Override
     public void nothing() {
-        add(Json.Null.VALUE);
-    }
-
-    private void add(Json json) {
-        switch (open.peek()) {
-            case OpenObject object -> object.members.put(object.name, json);
-            case OpenArray(var items) -> items.add(json);
-            case null -> value = json;
-        }
+        open.add(Json.Null.VALUE);
     }
 }

@@ -20,21 +20,21 @@ final class EdgeIndex {
         hash = new NameHash(random.nextLong(), random.nextLong());
     }
 
-    /** A name that two things bear leads to neither. */
-    void put(String name, int value) {
-        put(name, value, (_, _) -> AMBIGUOUS);
+    /** {@code where} is the name's place: the same name may stand for another thing elsewhere. One that two bear leads to neither. */
+    void put(long where, String name, int value) {
+        put(where, name, value, (_, _) -> AMBIGUOUS);
     }
 
     /** Where two things bear the name, {@code choice} says which of them it leads to. */
-    void put(String name, int value, IntBinaryOperator choice) {
+    void put(long where, String name, int value, IntBinaryOperator choice) {
         if (2 * size > values.length) {
             grow();
         }
-        NameHash.Bits bits = hash.of(name);
-        int slot = slot(bits.high(), bits.low());
+        hash.hash(where, name);
+        int slot = slot(hash.high(), hash.low());
         if (values[slot] == NONE) {
-            keys[2 * slot] = bits.high();
-            keys[2 * slot + 1] = bits.low();
+            keys[2 * slot] = hash.high();
+            keys[2 * slot + 1] = hash.low();
             values[slot] = value;
             size++;
         } else if (values[slot] != value) {
@@ -42,9 +42,9 @@ final class EdgeIndex {
         }
     }
 
-    int get(String name) {
-        NameHash.Bits bits = hash.of(name);
-        return Math.max(NONE, values[slot(bits.high(), bits.low())]);
+    int get(long where, String name) {
+        hash.hash(where, name);
+        return Math.max(NONE, values[slot(hash.high(), hash.low())]);
     }
 
     private int slot(long high, long low) {

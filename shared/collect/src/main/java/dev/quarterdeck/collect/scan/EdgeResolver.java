@@ -9,12 +9,8 @@ import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.Resource.Identifier;
 import dev.quarterdeck.inventory.Resource.Identity;
 import dev.quarterdeck.inventory.ResourceType;
-import dev.quarterdeck.inventory.Uid;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -25,88 +21,113 @@ import java.util.stream.Collectors;
  */
 public final class EdgeResolver implements AutoCloseable {
     private static final int LINKS_IN_MEMORY = 1 << 20;
-    private static final String ANYWHERE = "*";
+    private static final String GLOBAL = "global";
+    private static final String ANY = "*";
+    /** The number of what is no place of its own: it is the first that is given. */
+    private static final int ANYWHERE = 0;
 
     private final Set<ResourceType> global;
     private final EdgeIndex index = new EdgeIndex();
     private final Spill links = new Spill(LINKS_IN_MEMORY);
     private final Ends ends = new Ends();
+    private final Names accounts = new Names();
+    private final Names regions = new Names();
+    private final Names types = new Names();
+
+    /** How a resource can be named. */
+    private enum Naming {
+        ARN(1),
+        ID(2),
+        NAME(3),
+        ADDRESS(4);
+
+        private final long number;
+
+        Naming(int number) {
+            this.number = number;
+        }
+
+        long at(Place place) {
+            return number << 60 | (long) place.account << 32 | (long) place.region << 16 | place.type;
+        }
+
+        long anywhere() {
+            return at(Place.NOWHERE);
+        }
+    }
+
+    /** Where a name means something, in numbers. */
+    record Place(int account, int region, int type) {
+        static final Place NOWHERE = new Place(ANYWHERE, ANYWHERE, ANYWHERE);
+
+        boolean isKnown() {
+            return account != Names.UNKNOWN && region != Names.UNKNOWN;
+        }
+    }
 
     public EdgeResolver(TypeCatalog catalog) {
         this.global = catalog.types().stream()
                 .filter(definition -> definition.heading().home() instanceof Home.Global)
                 .map(definition -> definition.type())
                 .collect(Collectors.toUnmodifiableSet());
+        accounts.number(ANY);
+        regions.number(ANY);
+        types.number(ANY);
     }
 
     /** A resource to which links may lead. */
     public void resource(Resource resource) {
         Identity identity = resource.identity();
         int number = ends.add(resource);
-        identity.arn().ifPresent(arn -> index.put(arnKey(arn), number));
-        String type = identity.type().name();
-        String account = identity.place().account().value();
-        String region = identity.place().region();
-        index.put(key("id", account, region, type, identity.nativeId()), number);
+        if (identity.arn().isPresent()) {
+            index.put(Naming.ARN.anywhere(), plainArn(identity.arn().get()), number);
+        }
+        Place place = new Place(
+                accounts.number(identity.place().account().value()),
+                regions.number(identity.place().region()),
+                types.number(identity.type().name()));
+        index.put(Naming.ID.at(place), identity.nativeId(), number);
         if (global.contains(identity.type())) {
-            index.put(key("id", ANYWHERE, ANYWHERE, type, identity.nativeId()), number);
+            index.put(Naming.ID.at(new Place(ANYWHERE, ANYWHERE, place.type)), identity.nativeId(), number);
         }
-        for (String name : names(resource)) {
-            index.put(key("name", account, region, type, name), number);
-        }
+        index.put(Naming.NAME.at(place), identity.name(), number);
         for (Identifier identifier : resource.traits().details().identifiers()) {
+            index.put(Naming.NAME.at(place), identifier.value(), number);
             Address.of(identifier).ifPresent(address -> {
-                index.put(addressKey(account, region, address.text()), number, ends::first);
+                index.put(
+                        Naming.ADDRESS.at(new Place(place.account, place.region, ANYWHERE)),
+                        address.text(),
+                        number,
+                        ends::first);
                 if (address.worldwide()) {
-                    index.put(addressKey(ANYWHERE, ANYWHERE, address.text()), number, ends::first);
+                    index.put(Naming.ADDRESS.anywhere(), address.text(), number, ends::first);
                 }
             });
         }
     }
 
-    private static Set<String> names(Resource resource) {
-        var names = new TreeSet<String>();
-        names.add(resource.identity().name());
-        for (Identifier identifier : resource.traits().details().identifiers()) {
-            names.add(identifier.value());
-        }
-        return names;
-    }
-
     /** A link to resolve later. */
     public void link(Link link) {
-        Target target = link.target();
-        links.add(List.of(
-                link.from().value(),
-                link.rel(),
-                target.type().map(ResourceType::name).orElse(""),
-                target.id(),
-                target.account(),
-                target.region(),
-                link.via()));
+        links.add(link);
     }
 
     /** Gives every link as an edge. An end that was not found is kept as dangling. */
     public void resolve(Consumer<Edge> taker) {
-        links.drain(row -> taker.accept(edge(row)));
+        links.drain(link -> taker.accept(edge(link)));
     }
 
-    private Edge edge(List<String> row) {
-        Target target = new Target(
-                Optional.of(row.get(2)).filter(type -> !type.isEmpty()).map(ResourceType::new),
-                row.get(3),
-                row.get(4),
-                row.get(5));
+    private Edge edge(Link link) {
+        Target target = link.target();
         int found = find(target);
         boolean dangling = found == EdgeIndex.NONE;
         return new Edge(
-                new Uid(row.get(0)),
-                row.get(1),
+                link.from(),
+                link.rel(),
                 dangling ? Optional.empty() : Optional.of(ends.uid(found)),
                 target.id(),
                 dangling ? accountOf(target) : ends.account(found),
                 dangling,
-                row.get(6));
+                link.via());
     }
 
     /** An address that nobody bears may be anybody's. */
@@ -115,59 +136,58 @@ public final class EdgeResolver implements AutoCloseable {
     }
 
     private int find(Target target) {
-        return keys(target).stream()
-                .mapToInt(index::get)
-                .filter(number -> number != EdgeIndex.NONE)
-                .findFirst()
-                .orElse(EdgeIndex.NONE);
+        int found = isArn(target.id()) ? byArn(target) : EdgeIndex.NONE;
+        if (found != EdgeIndex.NONE) {
+            return found;
+        }
+        return target.type().isPresent() ? byType(target, target.type().get()) : byAddress(target);
     }
 
-    private List<String> keys(Target target) {
-        var keys = new ArrayList<String>();
-        if (isArn(target.id())) {
-            keys.add(arnKey(target.id()));
-            if (target.id().endsWith(":root")) {
-                keys.add(addressKey(ANYWHERE, ANYWHERE, target.account()));
-            }
-        }
-        if (target.type().isPresent()) {
-            keys.addAll(keys(target, target.type().get()));
-        } else {
-            String address = Address.plain(target.id());
-            keys.add(addressKey(target.account(), target.region(), address));
-            keys.add(addressKey(ANYWHERE, ANYWHERE, address));
-        }
-        return keys;
+    private int byArn(Target target) {
+        int found = index.get(Naming.ARN.anywhere(), plainArn(target.id()));
+        return found == EdgeIndex.NONE && target.id().endsWith(":root")
+                ? index.get(Naming.ADDRESS.anywhere(), target.account())
+                : found;
     }
 
-    private List<String> keys(Target target, ResourceType of) {
-        var keys = new ArrayList<String>();
-        String type = of.name();
-        keys.add(key("id", target.account(), target.region(), type, target.id()));
-        keys.add(key("name", target.account(), target.region(), type, target.id()));
-        if (global.contains(of)) {
-            keys.add(key("id", target.account(), "global", type, target.id()));
-            keys.add(key("name", target.account(), "global", type, target.id()));
-            keys.add(key("id", ANYWHERE, ANYWHERE, type, target.id()));
+    private int byType(Target target, ResourceType of) {
+        int type = types.find(of.name());
+        int account = accounts.find(target.account());
+        if (type == Names.UNKNOWN) {
+            return EdgeIndex.NONE;
         }
-        return keys;
+        int found = byName(new Place(account, regions.find(target.region()), type), target.id());
+        if (found == EdgeIndex.NONE && global.contains(of)) {
+            found = byName(new Place(account, regions.find(GLOBAL), type), target.id());
+            found = found == EdgeIndex.NONE
+                    ? index.get(Naming.ID.at(new Place(ANYWHERE, ANYWHERE, type)), target.id())
+                    : found;
+        }
+        return found;
+    }
+
+    private int byName(Place place, String name) {
+        if (!place.isKnown()) {
+            return EdgeIndex.NONE;
+        }
+        int found = index.get(Naming.ID.at(place), name);
+        return found == EdgeIndex.NONE ? index.get(Naming.NAME.at(place), name) : found;
+    }
+
+    private int byAddress(Target target) {
+        String address = Address.plain(target.id());
+        var place = new Place(accounts.find(target.account()), regions.find(target.region()), ANYWHERE);
+        int found = place.isKnown() ? index.get(Naming.ADDRESS.at(place), address) : EdgeIndex.NONE;
+        return found == EdgeIndex.NONE ? index.get(Naming.ADDRESS.anywhere(), address) : found;
     }
 
     private static boolean isArn(String id) {
         return id.startsWith("arn:");
     }
 
-    private static String addressKey(String account, String region, String address) {
-        return key("address", account, region, "", address);
-    }
-
     /** Log groups are named with and without a trailing {@code :*}. */
-    private static String arnKey(String arn) {
-        return "arn\n" + (arn.endsWith(":*") ? arn.substring(0, arn.length() - 2) : arn);
-    }
-
-    private static String key(String kind, String account, String region, String type, String id) {
-        return String.join("\n", kind, account, region, type, id);
+    private static String plainArn(String arn) {
+        return arn.endsWith(":*") ? arn.substring(0, arn.length() - 2) : arn;
     }
 
     @Override

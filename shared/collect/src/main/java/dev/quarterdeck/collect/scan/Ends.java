@@ -2,11 +2,7 @@ package dev.quarterdeck.collect.scan;
 
 import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.Uid;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** The resources that links may lead to, by number: 24 bytes each. */
 final class Ends {
@@ -36,28 +32,15 @@ final class Ends {
     }
 
     String account(int number) {
-        return accounts.names.get(homes[number]);
+        return accounts.name(homes[number]);
     }
 
     /** Of two, the same one in every scan: the first by type, then by uid. */
     int first(int one, int other) {
-        int order = types.names.get(kinds[one]).compareTo(types.names.get(kinds[other]));
+        int order = types.name(kinds[one]).compareTo(types.name(kinds[other]));
         if (order == 0) {
             order = uid(one).compareTo(uid(other));
         }
         return order <= 0 ? one : other;
-    }
-
-    /** Few names, many times. */
-    private static final class Names {
-        private final List<String> names = new ArrayList<>();
-        private final Map<String, Integer> numbers = new HashMap<>();
-
-        int number(String name) {
-            return numbers.computeIfAbsent(name, added -> {
-                names.add(added);
-                return names.size() - 1;
-            });
-        }
     }
 }

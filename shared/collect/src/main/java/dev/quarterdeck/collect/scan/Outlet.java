@@ -33,10 +33,13 @@ final class Outlet implements AutoCloseable {
     }
 
     void fact(Fact fact) {
-        put(() -> {
-            sink.resource(fact.resource());
-            edges.resource(fact.resource());
-            fact.links().forEach(edges::link);
+        guarded(() -> {
+            Runnable taking = sink.ready(fact.resource());
+            put(() -> {
+                taking.run();
+                edges.resource(fact.resource());
+                fact.links().forEach(edges::link);
+            });
         });
     }
 

@@ -75,8 +75,11 @@ final class Carried {
 
     JsonSink beginItem() {
         items++;
+        if (names.isEmpty()) {
+            return sink.begin();
+        }
         own = new HashSet<>();
-        if (names.isEmpty() || found().keySet().containsAll(names)) {
+        if (found().keySet().containsAll(names)) {
             late = null;
             return sink.begin();
         }
@@ -86,7 +89,7 @@ final class Carried {
 
     /** A member of the item itself. */
     void own(String name) {
-        if (names.contains(name)) {
+        if (!names.isEmpty() && names.contains(name)) {
             own.add(name);
         }
     }
@@ -97,7 +100,9 @@ final class Carried {
             waiting.add(new Waiting(late, own, found()));
             return;
         }
-        join(own, found(), out);
+        if (!names.isEmpty()) {
+            join(own, found(), out);
+        }
         out.endObject();
         sink.end();
     }

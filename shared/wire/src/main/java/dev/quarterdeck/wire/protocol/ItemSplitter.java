@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,8 +74,12 @@ public final class ItemSplitter implements JsonSink {
         if (at == null) {
             return;
         }
-        at.capturesBelow().forEach(tokens::forget);
-        at.captures().forEach(number -> taps.add(new Tap(tokens.capture(number), depth)));
+        for (int number : at.capturesBelow()) {
+            tokens.forget(number);
+        }
+        for (int number : at.captures()) {
+            taps.add(new Tap(tokens.capture(number), depth));
+        }
         String name = at.carriedName();
         if (name != null && item == null) {
             taps.add(new Tap(carried.carry(name), depth));
@@ -103,27 +106,28 @@ public final class ItemSplitter implements JsonSink {
         next = null;
     }
 
-    private void close(Consumer<JsonSink> event) {
+    private void close(boolean array) {
         depth--;
-        taps(event);
-        taps.removeIf(tap -> tap.depth == depth);
-        boolean array = arrays[depth];
+        if (!taps.isEmpty()) {
+            end(new Tee(tapped()), array);
+            taps.removeIf(tap -> tap.depth == depth);
+        }
         Branch at = open[depth];
         if (item != null) {
-            closeInItem(item, event, array);
+            closeInItem(item, array);
         } else if (at != null && at.isOnPath() && !array) {
             carried.endParent();
         }
         next = null;
     }
 
-    private void closeInItem(JsonSink sink, Consumer<JsonSink> event, boolean array) {
+    private void closeInItem(JsonSink sink, boolean array) {
         if (depth > itemDepth) {
-            event.accept(sink);
+            end(sink, array);
             return;
         }
         if (array) {
-            event.accept(sink);
+            sink.endArray();
             carried.endPlainItem();
         } else {
             carried.endObjectItem(sink);
@@ -131,11 +135,24 @@ public final class ItemSplitter implements JsonSink {
         item = null;
     }
 
-    private void scalar(Consumer<JsonSink> event, boolean isNull) {
-        Branch at = place();
-        beginValue(at, isNull);
-        give(event);
-        taps.removeIf(tap -> tap.depth == depth);
+    private static void end(JsonSink sink, boolean array) {
+        if (array) {
+            sink.endArray();
+        } else {
+            sink.endObject();
+        }
+    }
+
+    /** Whoever wants the scalar that comes now. */
+    private JsonSink scalar(boolean isNull) {
+        beginValue(place(), isNull);
+        return wanting();
+    }
+
+    private void endScalar() {
+        if (!taps.isEmpty()) {
+            taps.removeIf(tap -> tap.depth == depth);
+        }
         if (item != null && depth == itemDepth) {
             item = null;
             carried.endPlainItem();
@@ -143,23 +160,27 @@ public final class ItemSplitter implements JsonSink {
         next = null;
     }
 
-    private void give(Consumer<JsonSink> event) {
-        taps(event);
-        if (item != null) {
-            event.accept(item);
+    private JsonSink wanting() {
+        if (taps.isEmpty()) {
+            return item == null ? Tee.NOBODY : item;
         }
+        List<JsonSink> all = tapped();
+        if (item != null) {
+            all.add(item);
+        }
+        return new Tee(all);
     }
 
-    private void taps(Consumer<JsonSink> event) {
-        for (int i = 0; i < taps.size(); i++) {
-            event.accept(taps.get(i).sink);
-        }
+    private List<JsonSink> tapped() {
+        List<JsonSink> sinks = new ArrayList<>(taps.size() + 1);
+        taps.forEach(tap -> sinks.add(tap.sink));
+        return sinks;
     }
 
     @Override
     public void beginObject() {
         open(false);
-        give(JsonSink::beginObject);
+        wanting().beginObject();
     }
 
     private void enter(String name) {
@@ -173,58 +194,64 @@ public final class ItemSplitter implements JsonSink {
     @Override
     public void name(String name) {
         enter(name);
-        give(sink -> sink.name(name));
+        wanting().name(name);
     }
 
     @Override
     public void name(JsonName name) {
         enter(name.text());
-        give(sink -> sink.name(name));
+        wanting().name(name);
     }
 
     @Override
     public void endObject() {
-        close(JsonSink::endObject);
+        close(false);
     }
 
     @Override
     public void beginArray() {
         open(true);
-        give(JsonSink::beginArray);
+        wanting().beginArray();
     }
 
     @Override
     public void endArray() {
-        close(JsonSink::endArray);
+        close(true);
     }
 
     @Override
     public void string(String value) {
-        scalar(sink -> sink.string(value), false);
+        scalar(false).string(value);
+        endScalar();
     }
 
     @Override
     public void string(byte[] plain, int from, int to) {
-        scalar(sink -> sink.string(plain, from, to), false);
+        scalar(false).string(plain, from, to);
+        endScalar();
     }
 
     @Override
     public void number(byte[] literal, int from, int to) {
-        scalar(sink -> sink.number(literal, from, to), false);
+        scalar(false).number(literal, from, to);
+        endScalar();
     }
 
     @Override
     public void number(String literal) {
-        scalar(sink -> sink.number(literal), false);
+        scalar(false).number(literal);
+        endScalar();
     }
 
     @Override
     public void bool(boolean value) {
-        scalar(sink -> sink.bool(value), false);
+        scalar(false).bool(value);
+        endScalar();
     }
 
     @Override
     public void nothing() {
-        scalar(JsonSink::nothing, true);
+        scalar(true).nothing();
+        endScalar();
     }
 }
