@@ -75,7 +75,7 @@ final class ServeCommand implements Callable<Integer> {
         shell.out().println("Quarterdeck is served at " + serving.address());
         code.ifPresentOrElse(
                 text -> shell.out().println("The first administrator signs up with the code " + text),
-                () -> shell.out().println("Sign in with POST /api/sessions"));
+                () -> shell.out().println("Sign in with quarterdeck login " + serving.address()));
         shell.out().println("Ctrl-C ends it");
         shell.out().flush();
     }

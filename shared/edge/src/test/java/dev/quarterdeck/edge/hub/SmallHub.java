@@ -86,15 +86,20 @@ final class SmallHub implements AutoCloseable {
     }
 
     Said ask(String token, String method, String path, Optional<Json> body, String... more) {
+        HttpResponse response = send(token, method, path, body, more);
+        return new Said(response.status(), response.body().text().orElse(""));
+    }
+
+    /** The same with the answer as it is. */
+    HttpResponse send(String token, String method, String path, Optional<Json> body, String... more) {
         Headers headers = Headers.of("Host", "127.0.0.1:8080").with("X-Hub-Request", "1");
         headers = token.isEmpty() ? headers : headers.with("Authorization", "Bearer " + token);
         headers = body.isEmpty() ? headers : headers.with("Content-Type", "application/json");
         for (int i = 0; i < more.length; i += 2) {
             headers = headers.with(more[i], more[i + 1]);
         }
-        HttpResponse response = edge.handle(new HttpRequest(
+        return edge.handle(new HttpRequest(
                 method, path, headers, body.map(json -> Body.of(json.text())).orElse(Body.EMPTY), "192.0.2.7"));
-        return new Said(response.status(), response.body().text().orElse(""));
     }
 
     /** What the hub said. */
