@@ -116,6 +116,24 @@ class AccountsJourneyIT {
         new AccountsJourney(new CliHand(cli, Optional.empty()), cloud, new AccountId("777788889999"), GOOD).walk();
     }
 
+    @Test
+    void aProfileOpensItsAccountForSomebodyWhoHasNothingElse() throws IOException {
+        Path own = Files.createDirectories(home.resolve("profiles"));
+        Files.createDirectory(own.resolve(".aws"));
+        var key = cloud.personsEnvironment();
+        Files.writeString(own.resolve(".aws/credentials"), """
+                [anvil]
+                aws_access_key_id = %s
+                aws_secret_access_key = %s
+                """.formatted(
+                        key.get("AWS_ACCESS_KEY_ID"), key.get("AWS_SECRET_ACCESS_KEY")));
+        var cli = new Cli(own).with("AWS_ENDPOINT_URL", cloud.endpoint());
+
+        assertThat(cli.run("accounts", "import", "--from-aws-config").out()).contains(Cloud.HUB, "anvil", "added");
+        Said proof = cli.run("accounts", "validate", "anvil");
+        assertThat(proof.out() + proof.err()).contains("It is accepted with debt", "connect by a role");
+    }
+
     private static String last(String line) {
         return line.substring(line.lastIndexOf(' ') + 1);
     }

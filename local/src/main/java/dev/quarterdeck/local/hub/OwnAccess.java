@@ -30,11 +30,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way into accounts with the credentials of whoever runs the hub. AWS is asked whose they are when they are first
- * needed, and again as long as it did not say: a hub can be served before anybody signed in to AWS.
+ * needed, and again as long as it did not say: a hub can be served before anybody signed in to AWS. A profile opens its
+ * account by itself, also for somebody who has nothing but profiles.
  */
 final class OwnAccess implements AccountAccess, KeyAdmin, OrganizationView {
     private final LocalHub.Aws aws;
@@ -60,7 +62,15 @@ final class OwnAccess implements AccountAccess, KeyAdmin, OrganizationView {
 
     @Override
     public Asked<Inside> enter(Way way) {
-        return by(ways -> ways.access().enter(way));
+        return switch (ways()) {
+            case Asked.Got<Ways>(var ways) -> ways.access().enter(way);
+            case Asked.Not<Ways>(var trouble) ->
+                way instanceof Way.Profile(var name)
+                        ? by(
+                                open(() -> aws.keyring().profile(name)),
+                                ways -> ways.access().enter(way))
+                        : new Asked.Not<>(trouble);
+        };
     }
 
     @Override
@@ -99,7 +109,11 @@ final class OwnAccess implements AccountAccess, KeyAdmin, OrganizationView {
     }
 
     private <T> Asked<T> by(Function<Ways, Asked<T>> use) {
-        return switch (ways()) {
+        return by(ways(), use);
+    }
+
+    private static <T> Asked<T> by(Asked<Ways> opened, Function<Ways, Asked<T>> use) {
+        return switch (opened) {
             case Asked.Got<Ways>(var ways) -> use.apply(ways);
             case Asked.Not<Ways>(var trouble) -> new Asked.Not<>(trouble);
         };
@@ -109,16 +123,16 @@ final class OwnAccess implements AccountAccess, KeyAdmin, OrganizationView {
         if (known != null) {
             return new Asked.Got<>(known);
         }
-        Asked<Ways> opened = open();
+        Asked<Ways> opened = open(aws.keyring()::environment);
         if (opened instanceof Asked.Got<Ways>(var ways)) {
             known = ways;
         }
         return opened;
     }
 
-    private Asked<Ways> open() {
+    private Asked<Ways> open(Supplier<Door> door) {
         try {
-            return open(aws.keyring().environment());
+            return open(door.get());
         } catch (Refusal e) {
             return none(e.sentence());
         }

@@ -5,7 +5,6 @@ import dev.quarterdeck.accounts.Connection;
 import dev.quarterdeck.accounts.Membership;
 import dev.quarterdeck.accounts.Trial.Debt;
 import dev.quarterdeck.accounts.Trial.Verdict;
-import dev.quarterdeck.accounts.roles.Assumer;
 import dev.quarterdeck.accounts.roles.RoleTrust;
 import dev.quarterdeck.kernel.Json;
 import java.util.ArrayList;
@@ -23,17 +22,19 @@ final class Judgement {
             Set.of(Step.Name.WITHOUT_EXTERNAL_ID, Step.Name.WRONG_EXTERNAL_ID, Step.Name.ANOTHERS_EXTERNAL_ID);
 
     private final Account account;
-    private final Assumer assumer;
+    /** Asked whom roles trust only where there is a role: a profile opens its account without credentials of the hub's own. */
+    private final AccountAccess access;
+
     private final List<Step> steps;
 
-    Judgement(Account account, Assumer assumer, List<Step> steps) {
+    Judgement(Account account, AccountAccess access, List<Step> steps) {
         this.account = account;
-        this.assumer = assumer;
+        this.access = access;
         this.steps = steps;
     }
 
     Verdict verdict(Optional<Json.Obj> trust) {
-        Optional<RoleTrust.Reading> reading = trust.map(RoleTrust::new).map(it -> it.read(assumer));
+        Optional<RoleTrust.Reading> reading = trust.map(RoleTrust::new).map(it -> it.read(access.assumer()));
         Optional<Step> refusing = steps.stream()
                 .filter(step -> step.failed() && refuses(step, reading))
                 .findFirst();
@@ -59,14 +60,14 @@ final class Judgement {
 
     /** On a laptop a role usually trusts its user's whole account. */
     private boolean isTolerable(RoleTrust.Reading reading) {
-        return reading.others().isEmpty() && !assumer.isBroker();
+        return reading.others().isEmpty() && !access.assumer().isBroker();
     }
 
     private boolean isOfOwnOrganization() {
         return account.placement()
                 .organization()
                 .map(Membership::orgId)
-                .filter(org -> assumer.orgId().filter(org::equals).isPresent())
+                .filter(org -> access.assumer().orgId().filter(org::equals).isPresent())
                 .isPresent();
     }
 
@@ -83,7 +84,7 @@ final class Judgement {
             case Connection.ByProfile _ ->
                 debts.add(new Debt("profile", "A profile is its user's, not the hub's; connect by a role."));
             case Connection.ByRole _
-            when !assumer.isBroker() ->
+            when !access.assumer().isBroker() ->
                 debts.add(new Debt("no-broker", "The role trusts a person's credentials and not a broker of the hub."));
             case Connection.ByRole _ -> {}
         }

@@ -34,7 +34,7 @@ public final class Prover {
                 byCredentials(
                         account, new Way.Keys(account.id(), key), "access key %s".formatted(key.accessKeyId()), trail);
         };
-        var verdict = new Judgement(account, access.assumer(), trail.steps()).verdict(found.trust());
+        var verdict = new Judgement(account, access, trail.steps()).verdict(found.trust());
         return new Proof(account.id(), now, trail.steps(), verdict, allowed(found, verdict));
     }
 
