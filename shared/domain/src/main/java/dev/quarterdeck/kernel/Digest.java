@@ -49,7 +49,8 @@ public final class Digest {
         }
     }
 
-    private static MessageDigest algorithm() {
+    /** For what is fed piece by piece. */
+    public static MessageDigest algorithm() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -2,6 +2,7 @@ package dev.quarterdeck.platform.local.table;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.quarterdeck.platform.local.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -36,7 +37,8 @@ final class FileLease implements AutoCloseable {
             channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(US_ASCII)));
             return new FileLease(channel);
         } catch (IOException e) {
-            throw Trouble.unavailable("The folder of the store '%s' cannot be written: %s.".formatted(store, e));
+            throw Trouble.unavailable(
+                    "The folder of the store '%s' cannot be written: %s.".formatted(store, Disk.why(e)));
         }
     }
 

@@ -17,6 +17,10 @@ final class Header {
     private Header() {}
 
     static void check(Path path) throws IOException {
+        if (Files.exists(StoreFiles.restoring(path))) {
+            throw Trouble.unavailable(
+                    "The restore of '%s' was broken off: run 'quarterdeck restore FILE' again.".formatted(path));
+        }
         if (!Files.exists(path)) {
             if (Files.exists(path.resolveSibling(path.getFileName() + "-wal"))) {
                 throw Trouble.unavailable(

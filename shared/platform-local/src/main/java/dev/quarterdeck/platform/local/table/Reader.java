@@ -59,6 +59,13 @@ final class Reader implements AutoCloseable {
         return new Page(rows, last.filter(_ -> more).map(row -> cursor(query, row)));
     }
 
+    boolean isEmpty() throws SQLException {
+        try (var statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT 1 FROM rows LIMIT 1")) {
+            return !result.next();
+        }
+    }
+
     private static Cursor cursor(Query query, Row row) {
         return new Cursor(row.key(), query.index().map(index -> row.indexed().get(index)));
     }

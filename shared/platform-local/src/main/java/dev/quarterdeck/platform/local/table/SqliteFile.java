@@ -1,16 +1,15 @@
 package dev.quarterdeck.platform.local.table;
 
+import dev.quarterdeck.platform.local.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.EnumSet;
 
 /** The file itself: made, checked, locked, connected to, copied. */
 final class SqliteFile implements AutoCloseable {
@@ -36,11 +35,11 @@ final class SqliteFile implements AutoCloseable {
             if (!Files.exists(path)) {
                 file.make();
             }
-            file.check();
+            integrity(path, "PRAGMA journal_mode = WAL", "BEGIN IMMEDIATE", "ROLLBACK"); // a copy has another mode
             return file;
         } catch (IOException e) {
             lease.close();
-            throw Trouble.unavailable("The store '%s' cannot be read or made: %s.".formatted(path, e));
+            throw Trouble.unavailable("The store '%s' cannot be read or made: %s.".formatted(path, Disk.why(e)));
         } catch (SQLException e) {
             lease.close();
             throw Trouble.of(e, path);
@@ -62,11 +61,11 @@ final class SqliteFile implements AutoCloseable {
         return connect(path, "PRAGMA query_only = ON");
     }
 
-    void copyTo(Path target) {
+    static void copy(Path path, Path target) {
         try {
-            createForOwner(target);
+            Disk.createForOwner(target);
         } catch (IOException e) {
-            throw Trouble.unavailable("'%s' cannot be written: %s.".formatted(target, e));
+            throw Trouble.unavailable("'%s' cannot be written: %s.".formatted(target, Disk.why(e)));
         }
         try (Connection connection = connect(path);
                 var copy = connection.prepareStatement("VACUUM INTO ?")) {
@@ -86,7 +85,7 @@ final class SqliteFile implements AutoCloseable {
     private void make() throws IOException, SQLException {
         Path draft = path.resolveSibling(path.getFileName() + ".new");
         Files.deleteIfExists(draft);
-        createForOwner(draft);
+        Disk.createForOwner(draft);
         connect(
                         draft,
                         "PRAGMA application_id = " + APPLICATION,
@@ -97,21 +96,16 @@ final class SqliteFile implements AutoCloseable {
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void createForOwner(Path path) throws IOException {
-        Files.createFile(path);
-        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(
-                    path, EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-        }
-    }
-
-    private void check() throws SQLException {
-        try (Connection connection = connect(path, "BEGIN IMMEDIATE", "ROLLBACK");
+    /** Reads the whole file; first does what else the caller wants to know is possible. */
+    static void integrity(Path path, String... first) {
+        try (Connection connection = connect(path, first);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("PRAGMA quick_check(1)")) {
             if (!result.next() || !"ok".equals(result.getString(1))) {
                 throw Trouble.damaged(path);
             }
+        } catch (SQLException e) {
+            throw Trouble.of(e, path);
         }
     }
 

@@ -71,6 +71,11 @@ public final class SqliteTable implements Table, AutoCloseable {
         return readers.read(reader -> reader.query(query, clock.instant()));
     }
 
+    /** Whether nothing was ever written that is still there. */
+    public boolean isEmpty() {
+        return readers.read(Reader::isEmpty);
+    }
+
     /** Removes rows that have expired, at most so many; says how many it removed. Reads hide them anyway. */
     public int removeExpired(int most) {
         return writer.removeExpired(most);
@@ -83,7 +88,7 @@ public final class SqliteTable implements Table, AutoCloseable {
 
     /** Writes a copy of all that is committed now, while reading and writing go on. */
     public void copyTo(Path target) {
-        file.copyTo(target);
+        SqliteFile.copy(file.path(), target);
     }
 
     /** Finishes the writes that are under way and moves everything into the one file. */

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Writer implements AutoCloseable {
     private static final int MOST_AT_ONCE = 128;
+
+    /** Who has been idle so long uses the time to remove some of what has expired. */
+    private static final int IDLE_SECONDS = 10;
+
+    private static final int MOST_EXPIRED = 500;
 
     /** What is done on the writing connection; it either does all it was asked or changes nothing. */
     private interface Work<T> {
@@ -93,7 +99,8 @@ final class Writer implements AutoCloseable {
         do {
             group.clear();
             try {
-                group.add(waiting.take());
+                @Nullable Job<?> first = waiting.poll(IDLE_SECONDS, TimeUnit.SECONDS);
+                group.add(first == null ? new Job<>(some -> some.removeExpired(MOST_EXPIRED)) : first);
             } catch (InterruptedException _) {
                 continue; // only its owner ends this thread, by the last job
             }

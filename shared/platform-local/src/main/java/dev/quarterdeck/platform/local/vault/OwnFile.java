@@ -1,6 +1,7 @@
 package dev.quarterdeck.platform.local.vault;
 
 import dev.quarterdeck.credentials.VaultTrouble;
+import dev.quarterdeck.platform.local.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -36,7 +37,7 @@ public final class OwnFile {
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException e) {
-            throw VaultTrouble.of("'%s' cannot be read: %s".formatted(path, e.getMessage()));
+            throw VaultTrouble.of("'%s' cannot be read: %s".formatted(path, Disk.why(e)));
         }
     }
 
@@ -52,7 +53,7 @@ public final class OwnFile {
             }
             Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw VaultTrouble.of("'%s' cannot be written: %s".formatted(path, e.getMessage()));
+            throw VaultTrouble.of("'%s' cannot be written: %s".formatted(path, Disk.why(e)));
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The vault of one machine: a file of envelopes, each bound to its secret's name and version. For one process. */
 public final class VaultFile implements Vault {
@@ -46,6 +47,12 @@ public final class VaultFile implements Vault {
         var vault = new VaultFile(new OwnFile(file), VaultKey.at(keyFile), clock);
         vault.load();
         return vault;
+    }
+
+    /** Whether the secrets of a vault are closed with the key of this file. */
+    public static boolean opens(Path keyFile, Path file) {
+        Optional<String> closedWith = new OwnFile(file).read().map(VaultFile::keyOf);
+        return VaultKey.existing(keyFile).map(EnvelopeKey::id).equals(closedWith);
     }
 
     @Override
@@ -108,10 +115,18 @@ public final class VaultFile implements Vault {
     }
 
     private static SortedMap<String, List<Closed>> parse(byte[] bytes) {
+        return read(bytes, whole -> secrets(whole.object("secrets")));
+    }
+
+    private static String keyOf(byte[] bytes) {
+        return read(bytes, whole -> whole.text("key"));
+    }
+
+    private static <T> T read(byte[] bytes, Function<Fields, T> reading) {
         try {
             if (Json.parse(new String(bytes, UTF_8)) instanceof Json.Obj whole
                     && Fields.of(whole).text("format").equals(FORMAT)) {
-                return secrets(Fields.of(whole).object("secrets"));
+                return reading.apply(Fields.of(whole));
             }
         } catch (MalformedJsonException | Malformed _) {
             // told below, as every other file that is no vault

@@ -16,11 +16,15 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** The key of a machine's vault. It leaves the machine only wrapped by a passphrase. */
 public final class VaultKey {
+    /** Fewer characters than these close nothing. */
+    public static final int SHORTEST_PASSPHRASE = 15;
+
     private static final List<String> WRAPPED = List.of("vault-key", "wrapped");
     private static final int SALT = 16;
     private static final int MEMORY_KIB = 65_536;
@@ -30,12 +34,16 @@ public final class VaultKey {
 
     /** The key of this file; made, readable by its owner only, if there is no file. */
     public static EnvelopeKey at(Path file) {
-        var own = new OwnFile(file);
-        return own.read().map(bytes -> read(bytes, file)).orElseGet(() -> {
+        return existing(file).orElseGet(() -> {
             EnvelopeKey key = EnvelopeKey.random();
-            own.write(Base64.getEncoder().encode(key.reveal()));
+            new OwnFile(file).write(Base64.getEncoder().encode(key.reveal()));
             return key;
         });
+    }
+
+    /** The key of this file, if there is such a file. */
+    static Optional<EnvelopeKey> existing(Path file) {
+        return new OwnFile(file).read().map(bytes -> read(bytes, file));
     }
 
     private static EnvelopeKey read(byte[] text, Path file) {
@@ -48,8 +56,9 @@ public final class VaultKey {
 
     /** The key of this file, closed with a passphrase: a text that a backup may hold. */
     public static String export(Path file, Secret<String> passphrase) {
-        if (passphrase.reveal().length() < 15) {
-            throw new FailureException(Failure.invalid("/passphrase", "must have at least 15 characters"));
+        if (passphrase.reveal().length() < SHORTEST_PASSPHRASE) {
+            throw new FailureException(
+                    Failure.invalid("/passphrase", "must have at least %d characters".formatted(SHORTEST_PASSPHRASE)));
         }
         var salt = new byte[SALT];
         new SecureRandom().nextBytes(salt);

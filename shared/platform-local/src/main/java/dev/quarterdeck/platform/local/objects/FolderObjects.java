@@ -1,0 +1,187 @@
+package dev.quarterdeck.platform.local.objects;
+
+import dev.quarterdeck.kernel.Digest;
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
+import dev.quarterdeck.kernel.objects.ObjectListing;
+import dev.quarterdeck.kernel.objects.ObjectName;
+import dev.quarterdeck.kernel.objects.Objects;
+import dev.quarterdeck.kernel.objects.VerifiedStream;
+import dev.quarterdeck.platform.local.Disk;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Objects as files of a folder, each as it is, so that any tool reads it, and beside it a hidden file with its checksum.
+ * What is being written lies apart until it is whole and on the disk; then it is moved into place. For one process.
+ */
+public final class FolderObjects implements Objects {
+    private static final String DRAFTS = ".drafts";
+
+    private final Path root;
+    private final Sidecars sidecars = new Sidecars();
+
+    private FolderObjects(Path root) {
+        this.root = root;
+    }
+
+    /** Opens the folder, or makes it, and clears what an interrupted run left unfinished. */
+    public static FolderObjects open(Path root) {
+        try {
+            Path drafts = Files.createDirectories(root.resolve(DRAFTS));
+            try (Stream<Path> left = Files.list(drafts)) {
+                for (Path draft : left.toList()) {
+                    Files.delete(draft);
+                }
+            }
+            return new FolderObjects(root);
+        } catch (IOException e) {
+            throw unavailable(root, e);
+        }
+    }
+
+    /** The folder as another process may be using it: to be read only. */
+    public static FolderObjects beside(Path root) {
+        return new FolderObjects(root);
+    }
+
+    @Override
+    public void put(ObjectName name, InputStream content) throws IOException {
+        store(name, content, false);
+    }
+
+    @Override
+    public boolean create(ObjectName name, InputStream content) throws IOException {
+        return store(name, content, true);
+    }
+
+    private boolean store(ObjectName name, InputStream content, boolean onlyNew) throws IOException {
+        Path draft = root.resolve(DRAFTS).resolve(UUID.randomUUID().toString());
+        try {
+            return place(draft, write(draft, content), path(name), onlyNew);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static String write(Path draft, InputStream content) throws IOException {
+        MessageDigest digest = Digest.algorithm();
+        try (var out = new DigestOutputStream(Files.newOutputStream(draft), digest)) {
+            content.transferTo(out);
+        }
+        Disk.flush(draft);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** At each moment the checksums beside the file tell of the file that is there: both, while it is replaced. */
+    private synchronized boolean place(Path draft, String checksum, Path target, boolean onlyNew) throws IOException {
+        boolean there = Files.exists(target);
+        if (there && onlyNew) {
+            return false;
+        }
+        Disk.makeFolders(root, target);
+        sidecars.write(target, there ? sidecars.with(target, checksum) : List.of(checksum));
+        Disk.moveInto(draft, target);
+        if (there) {
+            sidecars.write(target, List.of(checksum));
+        }
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<InputStream> get(ObjectName name) {
+        Path path = path(name);
+        try {
+            return Files.exists(path)
+                    ? Optional.of(new VerifiedStream(name, Files.newInputStream(path), sidecars.read(path)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw unavailable(path, e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> range(ObjectName name, long from, int length) {
+        Path path = path(name);
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        try (var in = new FileInputStream(path.toFile())) {
+            in.getChannel().position(from);
+            return Optional.of(in.readNBytes(length));
+        } catch (IOException e) {
+            throw unavailable(path, e);
+        }
+    }
+
+    @Override
+    public ObjectListing list(String prefix, Optional<ObjectName> after) {
+        Path start = root.resolve(prefix.substring(0, prefix.lastIndexOf('/') + 1));
+        if (!Files.isDirectory(start)) {
+            return new ObjectListing(List.of(), Optional.empty());
+        }
+        try (Stream<Path> files = Files.walk(start)) {
+            List<ObjectName> names = files.filter(file -> !hidden(file) && Files.isRegularFile(file))
+                    .map(this::name)
+                    .filter(name -> name.value().startsWith(prefix))
+                    .filter(name -> after.isEmpty() || name.compareTo(after.get()) > 0)
+                    .sorted()
+                    .limit(MOST + 1L)
+                    .toList();
+            boolean more = names.size() > MOST;
+            List<ObjectListing.Entry> entries =
+                    names.stream().limit(MOST).map(this::entry).toList();
+            return new ObjectListing(
+                    entries, more ? Optional.of(entries.getLast().name()) : Optional.empty());
+        } catch (IOException e) {
+            throw unavailable(start, e);
+        }
+    }
+
+    @Override
+    public synchronized void delete(ObjectName name) {
+        Path path = path(name);
+        try {
+            Files.deleteIfExists(path);
+            sidecars.delete(path);
+        } catch (IOException e) {
+            throw unavailable(path, e);
+        }
+    }
+
+    private Path path(ObjectName name) {
+        return root.resolve(name.value());
+    }
+
+    private ObjectName name(Path path) {
+        return new ObjectName(root.relativize(path).toString().replace('\\', '/'));
+    }
+
+    private ObjectListing.Entry entry(ObjectName name) {
+        return new ObjectListing.Entry(name, path(name).toFile().length());
+    }
+
+    private boolean hidden(Path path) {
+        for (Path part : root.relativize(path)) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static FailureException unavailable(Path path, IOException e) {
+        return new FailureException(new Failure.Unavailable(
+                "The folder of objects does not work at '%s': %s.".formatted(path, Disk.why(e))));
+    }
+}
