@@ -7,7 +7,9 @@ import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.local.access.Profiles;
 import dev.quarterdeck.local.hub.LocalHub;
+import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.wire.AwsApi;
+import java.nio.file.Files;
 
 /** Opens the hub of a person's workspace for a command. */
 final class HubOpening {
@@ -19,6 +21,15 @@ final class HubOpening {
         var build = new HubApi.Build(Version.number(), knowledge.models().version());
         var aws = new LocalHub.Aws(api, knowledge::types, keyring);
         return LocalHub.open(shell.home(), new LocalHub.Surroundings(build, aws, rules, shell.clock()));
+    }
+
+    /** The workspace, if a hub was made in it. */
+    static Home existing(Shell shell) {
+        Home home = shell.home();
+        if (!Files.exists(home.table())) {
+            throw Refusal.usage("there is no hub in '%s': 'quarterdeck serve' makes one".formatted(home.folder()));
+        }
+        return home;
     }
 
     /** What the workspace said against being opened, in its own sentence. */

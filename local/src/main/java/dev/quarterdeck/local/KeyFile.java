@@ -1,5 +1,6 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.platform.local.Home;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,7 +23,6 @@ import java.util.Set;
  * the same key two scans cannot tell whether a secret changed.
  */
 final class KeyFile {
-    private static final String NAME = "redaction.key";
     private static final int BYTES = 32;
     private static final int ID_BYTES = 6;
     private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -30,8 +30,8 @@ final class KeyFile {
 
     private final Path file;
 
-    KeyFile(Path home) {
-        this.file = home.resolve(NAME);
+    KeyFile(Home home) {
+        this.file = home.redactionKey();
     }
 
     Path path() {

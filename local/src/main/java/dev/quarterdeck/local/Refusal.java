@@ -1,11 +1,7 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.platform.local.Disk;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 
 /** Why a command cannot go on: one sentence that names the value and says what to do. */
 public final class Refusal extends RuntimeException {
@@ -30,14 +26,7 @@ public final class Refusal extends RuntimeException {
 
     /** What the file system said, in a word or two. */
     public static String why(IOException e) {
-        return switch (e) {
-            case NoSuchFileException _ -> "there is no such file or folder";
-            case AccessDeniedException _ -> "permission denied";
-            case FileAlreadyExistsException _ -> "it is not a folder";
-            case NotDirectoryException _ -> "it is not a folder";
-            case FileSystemException failed when failed.getReason() != null -> failed.getReason();
-            default -> String.valueOf(e.getMessage());
-        };
+        return Disk.why(e);
     }
 
     ExitCode code() {

@@ -1,6 +1,7 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.local.report.Screen;
+import dev.quarterdeck.platform.local.Home;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,9 +27,9 @@ record Shell(PrintWriter out, PrintWriter err, Map<String, String> env, Clock cl
     }
 
     /** Where this person's key, and later the workspace, is kept. */
-    Path home() {
+    Home home() {
         String home = env.getOrDefault("QUARTERDECK_HOME", "");
-        return home.isEmpty() ? userHome().resolve(".quarterdeck") : Path.of(home);
+        return new Home(home.isEmpty() ? userHome().resolve(".quarterdeck") : Path.of(home));
     }
 
     Path userHome() {

@@ -93,7 +93,19 @@ class BadInputTest {
                         "scan",
                         "--endpoint-url",
                         "localhost:5555"),
-                misuse("there is no partition 'mars': there are aws", "iam-policy", "--partition", "mars"));
+                misuse("there is no partition 'mars': there are aws", "iam-policy", "--partition", "mars"),
+                misuse("missing required parameter: 'FILE': 'quarterdeck backup --help' shows what there is", "backup"),
+                misuse("there is no hub in '", "backup", "hub.backup"),
+                misuse("there is no hub in '", "migrate"),
+                misuse(
+                        "invalid value for option '--to': 'newest' is not an int: 'quarterdeck migrate --help' shows what there is",
+                        "migrate",
+                        "--to",
+                        "newest"),
+                misuse(
+                        "The backup 'nowhere' cannot be restored: there is no such file or folder.",
+                        "restore",
+                        "nowhere"));
     }
 
     private static Arguments misuse(String sentence, String... args) {

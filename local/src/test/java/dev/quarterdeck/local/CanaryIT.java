@@ -9,6 +9,7 @@ import dev.quarterdeck.collect.types.FieldPath;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.facts.JsonText;
+import dev.quarterdeck.platform.local.Home;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -130,7 +131,7 @@ class CanaryIT {
     }
 
     private List<String> unplanted(Iterable<String> spots) throws IOException {
-        byte[] key = new KeyFile(home.resolve(".quarterdeck")).read();
+        byte[] key = new KeyFile(new Home(home.resolve(".quarterdeck"))).read();
         var redaction = new Redaction(KeyFile.id(key), key);
         var facts = new ArrayList<Json.Obj>();
         for (String line : Files.readAllLines(facts().resolve("resources.ndjson"))) {

@@ -17,7 +17,7 @@ final class Cli {
     private Knowledge knowledge = KNOWLEDGE;
     private Screen screen = Screen.NONE;
     private Interrupts interrupts = _ -> () -> {};
-    private final Prompt prompt = _ -> Optional.empty();
+    private Prompt prompt = _ -> Optional.empty();
 
     Cli(Path home) {
         env.put("HOME", home.toString());
@@ -41,6 +41,11 @@ final class Cli {
 
     Cli with(Interrupts other) {
         interrupts = other;
+        return this;
+    }
+
+    Cli at(Prompt other) {
+        prompt = other;
         return this;
     }
 

@@ -19,6 +19,10 @@ class HelpTest {
                 "types",
                 "iam-policy",
                 "find",
+                "serve",
+                "backup",
+                "restore",
+                "migrate",
                 "doctor",
                 "completion",
                 "login",
@@ -67,14 +71,26 @@ class HelpTest {
     void theWholeListsItsCommands() {
         assertThat(new Cli(home).run("--help").out())
                 .contains(
-                        "  scan ", "  types ", "  iam-policy ", "  find ", "  doctor ", "  version ", "  completion ");
+                        "  scan ",
+                        "  types ",
+                        "  iam-policy ",
+                        "  find ",
+                        "  serve ",
+                        "  backup ",
+                        "  restore ",
+                        "  migrate ",
+                        "  doctor ",
+                        "  version ",
+                        "  completion ");
     }
 
     @Test
     void theCompletionScriptKnowsTheOptions() {
         Said said = new Cli(home).run("completion");
 
-        assertThat(said.out()).startsWith("#!/usr/bin/env bash").contains("--fail-on-gaps", "--flavour");
+        assertThat(said.out())
+                .startsWith("#!/usr/bin/env bash")
+                .contains("--fail-on-gaps", "--flavour", "--passphrase-file", "--dry-run");
         assertThat(said.code()).isZero();
     }
 

@@ -3,6 +3,7 @@ package dev.quarterdeck.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quarterdeck.platform.local.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ class KeyFileTest {
 
     @Test
     void isMadeOnceAndForItsOwnerAlone() throws IOException {
-        byte[] first = new KeyFile(home.resolve("new")).read();
-        byte[] second = new KeyFile(home.resolve("new")).read();
+        byte[] first = new KeyFile(new Home(home.resolve("new"))).read();
+        byte[] second = new KeyFile(new Home(home.resolve("new"))).read();
 
         assertThat(first).hasSize(32).isEqualTo(second);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("new/redaction.key"))))
@@ -26,12 +27,13 @@ class KeyFileTest {
 
     @Test
     void isAnotherForEverybody() {
-        assertThat(new KeyFile(home.resolve("a")).read()).isNotEqualTo(new KeyFile(home.resolve("b")).read());
+        assertThat(new KeyFile(new Home(home.resolve("a"))).read())
+                .isNotEqualTo(new KeyFile(new Home(home.resolve("b"))).read());
     }
 
     @Test
     void isRefusedWhereOthersMayReadIt() throws IOException {
-        var key = new KeyFile(home);
+        var key = new KeyFile(new Home(home));
         byte[] _ = key.read();
         Files.setPosixFilePermissions(key.path(), PosixFilePermissions.fromString("rw-r-----"));
 
@@ -44,7 +46,7 @@ class KeyFileTest {
 
     @Test
     void isRefusedWhereItHoldsNoKey() throws IOException {
-        var key = new KeyFile(home);
+        var key = new KeyFile(new Home(home));
         byte[] _ = key.read();
         Files.writeString(key.path(), "secret\n");
 

@@ -4,23 +4,23 @@ import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.local.Refusal;
+import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.platform.local.vault.OwnFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /** The sessions of this person with hubs elsewhere, in a file only they can read. Each ends at its hub, or by logging out. */
 public final class Logins {
-    private final Path home;
+    private final Home home;
     private final OwnFile file;
 
-    public Logins(Path home) {
+    public Logins(Home home) {
         this.home = home;
-        this.file = new OwnFile(home.resolve("logins.json"));
+        this.file = new OwnFile(home.logins());
     }
 
     /** A session at one hub. */
@@ -60,9 +60,9 @@ public final class Logins {
 
     private void write(Json.Obj logins) {
         try {
-            Files.createDirectories(home);
+            Files.createDirectories(home.folder());
         } catch (IOException e) {
-            throw Refusal.usage("'%s' cannot be made: %s".formatted(home, Refusal.why(e)));
+            throw Refusal.usage("'%s' cannot be made: %s".formatted(home.folder(), Refusal.why(e)));
         }
         file.write((logins.text() + "\n").getBytes(StandardCharsets.UTF_8));
     }

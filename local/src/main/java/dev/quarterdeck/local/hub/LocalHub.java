@@ -12,12 +12,15 @@ import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.kernel.events.Delivery;
 import dev.quarterdeck.local.access.Keyring;
+import dev.quarterdeck.platform.local.Home;
+import dev.quarterdeck.platform.local.events.Dispatcher;
 import dev.quarterdeck.platform.local.identity.Argon2Hash;
 import dev.quarterdeck.wire.AwsApi;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +29,12 @@ import java.util.function.Supplier;
 /** A hub on one machine: the same use cases and the same edge as in the cloud, on a workspace folder. */
 public final class LocalHub implements AutoCloseable {
     private static final String ENVIRONMENT = "local";
+    private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Workspace workspace;
     private final Hub hub;
     private final Clock clock;
+    private final Dispatcher dispatcher;
     private final String token;
 
     /** How AWS is reached from here. */
@@ -42,13 +47,14 @@ public final class LocalHub implements AutoCloseable {
         this.workspace = workspace;
         this.clock = around.clock();
         this.hub = new Hub(platform(workspace, around), new Hub.Settings(around.build(), ENVIRONMENT, around.rules()));
+        this.dispatcher = Dispatcher.start(new Delivery(workspace.table(), List.of(), around.clock()), PAUSE);
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         this.token = "console_" + HexFormat.of().formatHex(secret);
     }
 
     /** Opens the workspace in this folder, or makes it. */
-    public static LocalHub open(Path home, Surroundings around) {
+    public static LocalHub open(Home home, Surroundings around) {
         return new LocalHub(Workspace.open(home, around.clock()), around);
     }
 
@@ -94,6 +100,7 @@ public final class LocalHub implements AutoCloseable {
 
     @Override
     public void close() {
+        dispatcher.close();
         hub.recordReads();
         workspace.close();
     }

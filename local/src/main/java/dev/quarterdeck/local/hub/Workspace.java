@@ -2,10 +2,11 @@ package dev.quarterdeck.local.hub;
 
 import dev.quarterdeck.credentials.KeySealing;
 import dev.quarterdeck.credentials.Vault;
+import dev.quarterdeck.edge.hub.HubSchema;
+import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.platform.local.vault.VaultFile;
 import dev.quarterdeck.platform.local.vault.VaultKey;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /** The folder in which a hub lives on one machine: its table, its vault and what seals both. One process at a time. */
@@ -20,12 +21,12 @@ final class Workspace implements AutoCloseable {
         this.sealing = sealing;
     }
 
-    static Workspace open(Path home, Clock clock) {
-        Path keyFile = home.resolve("vault.key");
-        SqliteTable table = SqliteTable.open(home.resolve("hub.db"), clock);
+    static Workspace open(Home home, Clock clock) {
+        SqliteTable table = SqliteTable.open(home.table(), clock);
         try {
-            Vault vault = VaultFile.open(home.resolve("vault"), keyFile, clock);
-            return new Workspace(table, vault, KeySealing.of(VaultKey.at(keyFile)));
+            HubSchema.settle(table, table.isEmpty());
+            Vault vault = VaultFile.open(home.vault(), home.vaultKey(), clock);
+            return new Workspace(table, vault, KeySealing.of(VaultKey.at(home.vaultKey())));
         } catch (RuntimeException e) {
             table.close();
             throw e;

@@ -6,9 +6,9 @@ import dev.quarterdeck.edge.http.HttpResponse;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.Refusal;
 import dev.quarterdeck.local.hub.LocalHub;
+import dev.quarterdeck.platform.local.Home;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,17 +16,17 @@ import java.util.function.Function;
 /** A hub being served on the loopback address, findable by command lines that can read its workspace. */
 public final class Serving implements AutoCloseable {
     private final HttpHost host;
-    private final Path home;
+    private final Home home;
     private final Caretaker caretaker;
 
-    private Serving(HttpHost host, Path home, Caretaker caretaker) {
+    private Serving(HttpHost host, Home home, Caretaker caretaker) {
         this.host = host;
         this.home = home;
         this.caretaker = caretaker;
     }
 
     /** Begins to serve; {@code lines} takes the log. */
-    public static Serving start(Path home, int port, LocalHub hub, Consumer<Json.Obj> lines) {
+    public static Serving start(Home home, int port, LocalHub hub, Consumer<Json.Obj> lines) {
         var telemetry = new PrometheusTelemetry(lines);
         var edge = new CompletableFuture<HttpEdge>(); // which port it is, and so which host names count, the host knows
         HttpHost host = started(port, request -> edge.join().handle(request));

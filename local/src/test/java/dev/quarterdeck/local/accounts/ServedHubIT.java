@@ -17,6 +17,7 @@ import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.client.OverHttp;
 import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.local.serve.Serving;
+import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.testkit.journey.Cloud;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class ServedHubIT {
     @Test
     void leadsFromTheCodeToAProvenAccountAndOutlivesARestart() {
         try (LocalHub hub = hub();
-                Serving serving = Serving.start(home, 0, hub, line -> log.add(line.text()))) {
+                Serving serving = Serving.start(new Home(home), 0, hub, line -> log.add(line.text()))) {
             HubClient client = client(serving, signUp(serving, hub.setupCode().orElseThrow()));
             Answer connected = client.post("/api/aws/accounts", role());
             assertThat(connected.status()).isEqualTo(201);
@@ -81,7 +82,7 @@ class ServedHubIT {
                     .containsExactly("good", "broken");
         }
         try (LocalHub hub = hub();
-                Serving serving = Serving.start(home, 0, hub, line -> log.add(line.text()))) {
+                Serving serving = Serving.start(new Home(home), 0, hub, line -> log.add(line.text()))) {
             assertThat(hub.setupCode()).isEmpty();
             HubClient client = client(serving, signIn(serving, PASSWORD));
             assertThat(client.get("/api/aws/accounts").fields().objects("items"))
@@ -97,7 +98,7 @@ class ServedHubIT {
     @Test
     void theConsoleOfTheWorkspaceNeedsNoPasswordAndNobodyElseGetsIn() {
         try (LocalHub hub = hub();
-                Serving serving = Serving.start(home, 0, hub, line -> log.add(line.text()))) {
+                Serving serving = Serving.start(new Home(home), 0, hub, line -> log.add(line.text()))) {
             assertThat(client(serving, hub.consoleToken())
                             .get("/api/me")
                             .fields()
@@ -105,19 +106,19 @@ class ServedHubIT {
                     .isEqualTo("console");
             assertThatThrownBy(() -> client(serving, "console_00").get("/api/me"))
                     .hasMessageContaining("does not count");
-            assertThat(Files.exists(home.resolve("serve.json"))).isTrue();
+            assertThat(Files.exists(new Home(home).serving())).isTrue();
         }
-        assertThat(Files.exists(home.resolve("serve.json"))).isFalse();
+        assertThat(Files.exists(new Home(home).serving())).isFalse();
     }
 
     @Test
     void putsTheReadsOfItsLastMinutesOnRecordWhenItEnds() {
         try (LocalHub hub = hub();
-                Serving serving = Serving.start(home, 0, hub, line -> log.add(line.text()))) {
+                Serving serving = Serving.start(new Home(home), 0, hub, line -> log.add(line.text()))) {
             client(serving, hub.consoleToken()).get("/api/keys");
         }
         var records = new ArrayList<String>();
-        try (var table = SqliteTable.open(home.resolve("hub.db"), Clock.systemUTC())) {
+        try (var table = SqliteTable.open(new Home(home).table(), Clock.systemUTC())) {
             new AuditExport(table, Clock.systemUTC()).lines(records::add);
         }
         assertThat(records).anyMatch(record -> record.contains("\"key:read\"") && record.contains("\"console\""));
@@ -128,7 +129,7 @@ class ServedHubIT {
         Map<String, String> env = cloud.personsEnvironment();
         var keyring = new Keyring(env, Profiles.read(env, home), cloud.api, clock);
         return LocalHub.open(
-                home,
+                new Home(home),
                 new LocalHub.Surroundings(
                         new HubApi.Build("test", "test"),
                         new LocalHub.Aws(cloud.api, () -> cloud.types, keyring),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.local.hub;
+
+import org.jspecify.annotations.NullMarked;
