@@ -8,11 +8,14 @@ import dev.quarterdeck.accounts.Attribution;
 import dev.quarterdeck.accounts.Connection.ByKeys;
 import dev.quarterdeck.accounts.Register;
 import dev.quarterdeck.accounts.Register.Deed;
+import dev.quarterdeck.accounts.Revocations;
+import dev.quarterdeck.accounts.Revocations.Revocation;
 import dev.quarterdeck.accounts.Standing;
 import dev.quarterdeck.accounts.Status;
 import dev.quarterdeck.accounts.Trial;
 import dev.quarterdeck.accounts.proof.Asked;
 import dev.quarterdeck.accounts.roles.OlderSessions;
+import dev.quarterdeck.audit.AuditLog;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
@@ -28,16 +31,24 @@ import java.util.OptionalLong;
  * use; sessions that are out die by a policy that the owner attaches, or within their fifteen minutes.
  */
 public final class Revoking {
+    private static final String WHY = "ended in an emergency, until somebody restores it";
+
     private final Register register;
     private final Accounts accounts;
-    private final KeyAdmin keys;
+    private final Means means;
     private final Clock clock;
 
+    /** By what access is ended: users' own keys, and the record that the whole of it goes on. */
+    public record Means(KeyAdmin keys, AuditLog audit) {
+        @Inject
+        public Means {}
+    }
+
     @Inject
-    public Revoking(Register register, Accounts accounts, KeyAdmin keys, Clock clock) {
+    public Revoking(Register register, Accounts accounts, Means means, Clock clock) {
         this.register = register;
         this.accounts = accounts;
-        this.keys = keys;
+        this.means = means;
         this.clock = clock;
     }
 
@@ -48,8 +59,10 @@ public final class Revoking {
         return disable(pause(register.find(id), by));
     }
 
-    /** All accounts are paused before the first key is touched: stopping is what cannot wait. */
+    /** All accounts are closed by the first write, and paused before the first key is touched: stopping cannot wait. */
     public List<Revoked> revokeAll(Attribution by) {
+        var all = new AllClosed(means.audit());
+        all.begin(revocation(Optional.empty()), by);
         List<Account> paused = accounts
                 .every(new AccountFilter.All())
                 .filter(account -> account.standing().status() != Status.DELETING)
@@ -57,12 +70,14 @@ public final class Revoking {
                 .stream()
                 .map(account -> pause(account, by))
                 .toList();
+        all.end(by);
         return paused.stream().map(this::disable).toList();
     }
 
     /** Lets the hub in again; what it may do there must be proven anew. */
     public Account lift(AccountId id, Attribution by) {
-        return register.change(id, OptionalLong.empty(), Deed.of("credential:restore", by), account -> {
+        var opened = List.of(Revocations.lift(Optional.of(id)));
+        return register.change(id, OptionalLong.empty(), new Deed("credential:restore", by, _ -> opened), account -> {
             Standing standing = account.standing();
             if (standing.status() != Status.PAUSED) {
                 throw new FailureException(new Failure.Conflict("account %s is not paused".formatted(id)));
@@ -71,12 +86,18 @@ public final class Revoking {
         });
     }
 
+    /** In one transaction: the hub makes no more sessions, and whoever opens them for it refuses. */
     private Account pause(Account account, Attribution by) {
+        var closed = List.of(Revocations.revoke(revocation(Optional.of(account.id()))));
         return register.change(
                 account.id(),
                 OptionalLong.empty(),
-                Deed.of("credential:revoke", by),
+                new Deed("credential:revoke", by, _ -> closed),
                 now -> now.with(now.standing().with(Status.PAUSED)));
+    }
+
+    private Revocation revocation(Optional<AccountId> account) {
+        return new Revocation(account, clock.instant(), WHY);
     }
 
     private Revoked disable(Account account) {
@@ -87,7 +108,7 @@ public final class Revoking {
     }
 
     private Optional<String> disable(AccountId id, ByKeys key) {
-        return switch (keys.disable(id, key, key.accessKeyId())) {
+        return switch (means.keys().disable(id, key, key.accessKeyId())) {
             case Asked.Got<KeyAdmin.Done> _ -> Optional.empty();
             case Asked.Not<KeyAdmin.Done>(var trouble) ->
                 Optional.of("key %s could not be disabled (%s): its owner must do it"

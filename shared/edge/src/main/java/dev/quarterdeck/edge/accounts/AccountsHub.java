@@ -133,7 +133,8 @@ public final class AccountsHub {
     }
 
     private Revoking revoking() {
-        return new Revoking(register, accounts, ground.aws().keys(), ground.clock());
+        var means = new Revoking.Means(ground.aws().keys(), new AuditLog(ground.table(), ground.clock()));
+        return new Revoking(register, accounts, means, ground.clock());
     }
 
     private Deleting deleting() {

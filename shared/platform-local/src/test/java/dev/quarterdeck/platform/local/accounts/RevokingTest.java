@@ -1,0 +1,142 @@
+package dev.quarterdeck.platform.local.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quarterdeck.accounts.Account;
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.accounts.Accounts;
+import dev.quarterdeck.accounts.Attribution;
+import dev.quarterdeck.accounts.Connection;
+import dev.quarterdeck.accounts.Description;
+import dev.quarterdeck.accounts.ExternalId;
+import dev.quarterdeck.accounts.Partition;
+import dev.quarterdeck.accounts.Placement;
+import dev.quarterdeck.accounts.Register;
+import dev.quarterdeck.accounts.Register.Deed;
+import dev.quarterdeck.accounts.Revision;
+import dev.quarterdeck.accounts.Revocations;
+import dev.quarterdeck.accounts.RoleArn;
+import dev.quarterdeck.accounts.Standing;
+import dev.quarterdeck.accounts.Status;
+import dev.quarterdeck.accounts.rotation.Revoking;
+import dev.quarterdeck.audit.AuditLog;
+import dev.quarterdeck.kernel.table.Table;
+import dev.quarterdeck.platform.local.table.SqliteTable;
+import dev.quarterdeck.testkit.journey.ShutAws;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the broker reads before it opens a session, in an emergency and after it. */
+class RevokingTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
+    private static final Attribution TESTER = Attribution.hub("test");
+    private static final AccountId ONE = new AccountId("111122223333");
+    private static final AccountId TWO = new AccountId("444455556666");
+    private static final AccountId THREE = new AccountId("777788889999");
+
+    @TempDir
+    private Path folder;
+
+    private final Fuse fuse = new Fuse();
+    private SqliteTable table;
+    private Revocations revocations;
+
+    @BeforeEach
+    void open() {
+        table = SqliteTable.open(folder.resolve("hub.db"), CLOCK);
+        revocations = new Revocations(table);
+        add(ONE);
+        add(TWO);
+    }
+
+    @AfterEach
+    void close() {
+        table.close();
+    }
+
+    @Test
+    void closesOneAccountInTheTransactionThatPausesItAndOpensItInTheOneThatRestoresIt() {
+        revoking(table).revoke(ONE, TESTER);
+
+        assertThat(revocations.of(ONE)).get().satisfies(closed -> {
+            assertThat(closed.since()).isEqualTo(CLOCK.instant());
+            assertThat(closed.why()).isEqualTo("ended in an emergency, until somebody restores it");
+        });
+        assertThat(revocations.of(TWO)).isEmpty();
+
+        assertThat(revoking(table).lift(ONE, TESTER).standing().status()).isEqualTo(Status.PENDING);
+        assertThat(revocations.of(ONE)).isEmpty();
+    }
+
+    @Test
+    void doesNotWaitForAwsToPutAKeyOutOfUse() {
+        add(THREE, new Connection.ByKeys("AKIAIOSFODNN7EXAMPLE"));
+
+        assertThat(revoking(table).revoke(THREE, TESTER).left())
+                .contains("key AKIAIOSFODNN7EXAMPLE could not be disabled (not authorized): its owner must do it");
+        assertThat(revocations.of(THREE)).isPresent();
+        assertThat(new Accounts(table).find(THREE).orElseThrow().standing().status())
+                .isEqualTo(Status.PAUSED);
+    }
+
+    @Test
+    void closesAllAndLeavesEachToBeRestoredByItself() {
+        assertThat(revoking(table).revokeAll(TESTER))
+                .extracting(Revoking.Revoked::account)
+                .containsExactlyInAnyOrder(ONE, TWO);
+
+        revoking(table).lift(ONE, TESTER);
+        assertThat(revocations.of(ONE)).isEmpty();
+        assertThat(revocations.of(TWO)).isPresent();
+        assertThat(revocations.of(THREE)).isEmpty();
+    }
+
+    @Test
+    void hasClosedAllByItsFirstWriteAndIsFinishedByWhoeverTriesAgain() {
+        fuse.burnAfter(1); // right after the first write
+        assertThatThrownBy(() -> revoking(fuse.on(table)).revokeAll(TESTER)).isInstanceOf(Fuse.Crash.class);
+        assertThat(List.of(ONE, TWO, THREE))
+                .allSatisfy(id -> assertThat(revocations.of(id)).isPresent());
+
+        revoking(table).revokeAll(TESTER);
+        assertThat(List.of(ONE, TWO))
+                .allSatisfy(id -> assertThat(revocations.of(id)).isPresent());
+        assertThat(revocations.of(THREE)).isEmpty();
+    }
+
+    private void add(AccountId id) {
+        add(
+                id,
+                Connection.ByRole.reading(
+                        RoleArn.of(Partition.AWS, id, "quarterdeck-read"),
+                        new ExternalId("abcdefghijklmnopqrstuvwxyz234567")));
+    }
+
+    private void add(AccountId id, Connection connection) {
+        Instant now = CLOCK.instant();
+        var account = new Account(
+                id,
+                Description.named("account " + id),
+                Placement.in(Partition.AWS),
+                connection,
+                Standing.fresh(now),
+                Revision.first(now));
+        new Register(new Accounts(table), new AuditLog(table, CLOCK), CLOCK)
+                .add(account, Deed.of("account:connect", TESTER));
+    }
+
+    private static Revoking revoking(Table table) {
+        var audit = new AuditLog(table, CLOCK);
+        var accounts = new Accounts(table);
+        return new Revoking(
+                new Register(accounts, audit, CLOCK), accounts, new Revoking.Means(new ShutAws(), audit), CLOCK);
+    }
+}
