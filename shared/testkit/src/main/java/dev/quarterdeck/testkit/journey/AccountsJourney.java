@@ -53,7 +53,7 @@ public final class AccountsJourney {
                 .filter(step -> step.text("outcome").equals("failed"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(failed.text("step")).isEqualTo("enter");
+        assertThat(failed.text("step")).as(proof.json().text()).isEqualTo("enter");
         assertThat(failed.text("sentence")).isEqualTo("The hub cannot assume %s.".formatted(role()));
         assertThat(failed.text("cause")).contains("there is no such role, or its trust policy does not let in");
         assertThat(shown().text("health")).isEqualTo("broken");

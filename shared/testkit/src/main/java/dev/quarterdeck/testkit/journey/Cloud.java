@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /** AWS for these tests: moto, a hub account with its broker role, and as many accounts as anybody asks for. */
@@ -80,6 +81,16 @@ public final class Cloud implements AutoCloseable {
         var credentials = user.credentials().resolveCredentials();
         return Map.of(
                 "AWS_ACCESS_KEY_ID", credentials.accessKeyId(), "AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey());
+    }
+
+    /** A session of the broker role, as Lambda gives it to the broker's function. */
+    public Map<String, String> brokersEnvironment() {
+        var session =
+                (AwsSessionCredentials) broker().own().access().credentials().resolveCredentials();
+        return Map.of(
+                "AWS_ACCESS_KEY_ID", session.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", session.secretAccessKey(),
+                "AWS_SESSION_TOKEN", session.sessionToken());
     }
 
     /** Whom accounts trust, and the credentials behind it. */

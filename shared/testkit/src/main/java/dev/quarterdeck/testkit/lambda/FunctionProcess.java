@@ -51,6 +51,7 @@ public final class FunctionProcess implements AutoCloseable {
             Path code = unpacked(deployed.zip());
             RuntimeApi api = RuntimeApi.start();
             var function = new FunctionProcess(api, process(code, deployed, environment, api), code);
+            var _ = function.process.onExit().thenAccept(process -> api.ended(process.exitValue()));
             await(api.ready());
             return function;
         } catch (IOException e) {
@@ -93,6 +94,7 @@ public final class FunctionProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac", // as Lambda's own start script
                 "-cp",
                 classPath,
                 AWSLambda.class.getName(),
@@ -100,7 +102,7 @@ public final class FunctionProcess implements AutoCloseable {
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
-        builder.environment().put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+        builder.environment().putIfAbsent("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
         builder.environment().put("LAMBDA_TASK_ROOT", code.toString());
         builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);

@@ -66,6 +66,14 @@ final class RuntimeApi implements AutoCloseable {
         return invocation.answer();
     }
 
+    /** The function is no more: whoever waits for it learns that. */
+    void ended(int status) {
+        var gone = new FunctionError("the function's process ended with " + status);
+        ready.completeExceptionally(gone);
+        running.values().forEach(invocation -> invocation.answer().completeExceptionally(gone));
+        waiting.forEach(invocation -> invocation.answer().completeExceptionally(gone));
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -102,6 +110,7 @@ final class RuntimeApi implements AutoCloseable {
         try {
             Invocation invocation = waiting.take();
             running.put(invocation.id(), invocation);
+            exchange.getResponseHeaders().set("Content-Type", "application/json"); // without it the client crashes
             exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", invocation.id());
             exchange.getResponseHeaders().set("Lambda-Runtime-Deadline-Ms", Long.toString(Long.MAX_VALUE));
             exchange.getResponseHeaders()

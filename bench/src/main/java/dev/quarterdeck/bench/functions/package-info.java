@@ -1,0 +1,5 @@
+/** What the deployed functions cost to start. */
+@NullMarked
+package dev.quarterdeck.bench.functions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.quarterdeck.infra;
+
+import java.util.Map;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.iam.IRole;
+import software.constructs.Construct;
+
+/** What answers: the HTTP API, the functions, their alarms. It keeps nothing and can be made again at any time. */
+final class ApiStack extends Stack {
+    private final Ground ground;
+
+    /** What it stands on. */
+    record Ground(Manifest manifest, HubSettings settings, DataStack data, BrokerStack broker) {
+        Grants grants() {
+            return new Grants(data, manifest);
+        }
+    }
+
+    ApiStack(Construct scope, String id, Ground ground) {
+        super(
+                scope,
+                id,
+                StackProps.builder()
+                        .description("Quarterdeck: the API and its functions. It keeps nothing.")
+                        .build());
+        this.ground = ground;
+        var api = new Api(this);
+        ground.manifest().functions().forEach(entry -> add(entry, api));
+        var _ = new Alarms(
+                this, api.http(), ground.data().key(), ground.settings().alarmEmail());
+        CfnOutput.Builder.create(this, "Url")
+                .description("Where the hub is reached")
+                .value("https://" + api.host())
+                .build();
+    }
+
+    private void add(FunctionEntry entry, Api api) {
+        var function = new HubFunction(
+                this, new HubFunction.Settings(entry, ground.settings().code(entry), role(entry), values(api)));
+        if (entry.triggers().contains(new Trigger.Routes())) {
+            api.leadTo(function.live());
+        }
+    }
+
+    /** Whatever enters accounts does so as the broker's role; everything else has one that comes and goes with it. */
+    private IRole role(FunctionEntry entry) {
+        if (entry.needs().permissions().contains(Permission.ROLES)) {
+            return ground.broker().role();
+        }
+        return HubFunction.role(
+                        this, entry.name() + "-role", entry, ground.grants().of(entry))
+                .withoutPolicyUpdates();
+    }
+
+    private Map<String, String> values(Api api) {
+        String broker = ground.manifest().only(Permission.ROLES).deployedName();
+        return Map.of(
+                "HUB_TABLE", ground.data().table().getTableName(),
+                "HUB_SECRET", DataStack.SECRET,
+                "HUB_KEY", ground.data().key().getKeyArn(),
+                "HUB_BROKER", broker + ":" + HubFunction.ALIAS,
+                "HUB_BROKER_ROLE", ground.broker().role().getRoleArn(),
+                "HUB_HOST", api.host());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.quarterdeck.infra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What calls a function. */
+sealed interface Trigger {
+    /** Every operation of the API's contract. */
+    record Routes() implements Trigger {}
+
+    /** Another function, which waits for the answer. */
+    record Caller(String function) implements Trigger {}
+
+    /** A person, with the right to call functions in the hub's account. */
+    record Hand() implements Trigger {}
+
+    static Trigger of(JsonNode node) {
+        if (node.has("routes")) {
+            return new Routes();
+        }
+        return node.has("hand") ? new Hand() : new Caller(node.path("caller").asText());
+    }
+}

@@ -1,0 +1,187 @@
+package dev.quarterdeck.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.quarterdeck.edge.contract.OpenApi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What would hurt. */
+class TemplateTest {
+    private static final Set<String> STATEFUL = Set.of(
+            "AWS::DynamoDB::Table",
+            "AWS::KMS::Key",
+            "AWS::S3::Bucket",
+            "AWS::S3::BucketPolicy",
+            "AWS::SecretsManager::Secret");
+
+    @Test
+    void cdkNagFindsNothing() {
+        assertThat(Synthesized.findings())
+                .hasSizeGreaterThan(20)
+                .noneMatch(finding -> finding.contains("Non-Compliant"));
+    }
+
+    @Test
+    void functionsRunOnTheJavaThatWeCompileFor() {
+        assertThat(Synthesized.resources("AWS::Lambda::Function"))
+                .hasSameSizeAs(Manifest.shipped().functions())
+                .allSatisfy(function -> {
+                    assertThat(at(function, "/Properties/Runtime"))
+                            .isEqualTo("java" + Runtime.version().feature());
+                    assertThat(at(function, "/Properties/SnapStart/ApplyOn")).isEqualTo("PublishedVersions");
+                    assertThat(at(function, "/Properties/Architectures/0")).isEqualTo("arm64");
+                });
+    }
+
+    @Test
+    void whatTheHubKeepsOutlivesItsStack() {
+        assertThat(Synthesized.resources()
+                        .filter(resource ->
+                                STATEFUL.contains(resource.path("Type").asText())))
+                .hasSize(7)
+                .allSatisfy(resource -> {
+                    assertThat(at(resource, "/DeletionPolicy")).isEqualTo("Retain");
+                    assertThat(at(resource, "/UpdateReplacePolicy")).isEqualTo("Retain");
+                });
+    }
+
+    @Test
+    void theTableIsTheOneThatTheStoreExpects() {
+        JsonNode table =
+                Synthesized.resources("AWS::DynamoDB::Table").getFirst().path("Properties");
+
+        assertThat(keys(table)).containsExactly("@p", "@s");
+        assertThat(keys(table.at("/GlobalSecondaryIndexes/0"))).containsExactly("@1p", "@1s");
+        assertThat(keys(table.at("/GlobalSecondaryIndexes/1"))).containsExactly("@2p", "@2s");
+        assertThat(table.at("/GlobalSecondaryIndexes").findValuesAsText("IndexName"))
+                .containsExactly("first", "second");
+        assertThat(at(table, "/TimeToLiveSpecification/AttributeName")).isEqualTo("@x");
+        assertThat(at(table, "/StreamSpecification/StreamViewType")).isEqualTo("NEW_AND_OLD_IMAGES");
+        assertThat(at(table, "/PointInTimeRecoverySpecification/PointInTimeRecoveryEnabled"))
+                .isEqualTo("true");
+        assertThat(at(table, "/DeletionProtectionEnabled")).isEqualTo("true");
+        assertThat(at(table, "/SSESpecification/SSEType")).isEqualTo("KMS");
+    }
+
+    @Test
+    void nothingIsPublic() {
+        assertThat(Synthesized.resources("AWS::S3::Bucket"))
+                .allSatisfy(bucket -> assertThat(bucket.at("/Properties/PublicAccessBlockConfiguration"))
+                        .hasSize(4)
+                        .allMatch(JsonNode::asBoolean));
+        assertThat(Synthesized.resources("AWS::Lambda::Permission"))
+                .extracting(permission -> at(permission, "/Properties/Principal"))
+                .containsExactly("apigateway.amazonaws.com");
+        assertThat(Synthesized.resources("AWS::Lambda::Url")).isEmpty();
+    }
+
+    @Test
+    void theApiHasTheRoutesOfTheContractAndNoOthers() {
+        assertThat(Synthesized.resources("AWS::ApiGatewayV2::Route"))
+                .extracting(route -> at(route, "/Properties/RouteKey"))
+                .containsExactlyInAnyOrderElementsOf(OpenApi.shipped().operations().stream()
+                        .map(operation ->
+                                operation.method() + " " + operation.path().text())
+                        .toList());
+    }
+
+    @Test
+    void onlyTheBrokersRoleMayAssumeRolesAndItOutlivesItsStack() {
+        List<JsonNode> assuming = Synthesized.resources("AWS::IAM::Role").stream()
+                .filter(role -> role.at("/Properties/Policies").toString().contains("sts:AssumeRole"))
+                .toList();
+
+        assertThat(assuming).singleElement().satisfies(role -> {
+            assertThat(at(role, "/Properties/RoleName")).isEqualTo("quarterdeck-broker");
+            assertThat(at(role, "/DeletionPolicy")).isEqualTo("Retain");
+        });
+        assertThat(Synthesized.resources("AWS::IAM::Policy")).isEmpty();
+    }
+
+    @Test
+    void nobodyCallsTheBrokerButTheApi() {
+        assertThat(Synthesized.resources("AWS::IAM::Role").stream()
+                        .filter(role ->
+                                role.at("/Properties/Policies").toString().contains("lambda:InvokeFunction"))
+                        .map(role -> at(role, "/Properties/RoleName")))
+                .containsExactly("quarterdeck-api");
+    }
+
+    @Test
+    @Tag("A07")
+    void noFunctionCanBeToldWhereAwsIs() {
+        assertThat(Synthesized.resources("AWS::Lambda::Function"))
+                .flatExtracting(function -> names(function.at("/Properties/Environment/Variables")))
+                .isNotEmpty()
+                .allMatch(name -> name.startsWith("HUB_") || name.equals("JAVA_TOOL_OPTIONS"));
+        assertThat(sources("functions", "shared/platform-aws", "shared/edge"))
+                .hasSizeGreaterThan(50)
+                .noneMatch(source ->
+                        source.matches("(?s).*(endpointOverride|withWhere|Where\\.at|AWS_ENDPOINT|endpoint[-_]url).*"));
+    }
+
+    @Test
+    void theStacksHoldNothingThatTheEmulatorRefuses() {
+        assertThat(Synthesized.resources().map(resource -> at(resource, "/Type")))
+                .doesNotContain(
+                        "AWS::Budgets::Budget",
+                        "AWS::CloudWatch::CompositeAlarm",
+                        "AWS::Events::Archive",
+                        "AWS::SecretsManager::ResourcePolicy",
+                        "AWS::SecretsManager::RotationSchedule");
+    }
+
+    @Test
+    void alarmsStayFew() {
+        assertThat(Synthesized.resources("AWS::CloudWatch::Alarm"))
+                .hasSizeBetween(1, 10)
+                .allSatisfy(alarm ->
+                        assertThat(alarm.at("/Properties/AlarmActions")).isNotEmpty());
+    }
+
+    private static List<String> names(JsonNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    /** The Java files of what is deployed. */
+    private static List<String> sources(String... folders) {
+        return Stream.of(folders)
+                .flatMap(folder -> {
+                    try (Stream<Path> files = Files.walk(Synthesized.ROOT.resolve(folder))) {
+                        return files.filter(file -> file.toString().matches(".*/src/main/.*\\.java")).toList().stream();
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .map(TemplateTest::text)
+                .toList();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> keys(JsonNode schema) {
+        return Stream.of(0, 1)
+                .map(i -> at(schema, "/KeySchema/%d/AttributeName".formatted(i)))
+                .toList();
+    }
+
+    private static String at(JsonNode node, String pointer) {
+        return node.at(pointer).asText();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.infra;
+
+import org.jspecify.annotations.NullMarked;
