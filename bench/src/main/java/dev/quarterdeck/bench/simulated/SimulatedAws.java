@@ -143,8 +143,7 @@ final class SimulatedAws implements SdkHttpClient {
     private static boolean matches(Canned.Asked asked, SdkHttpRequest http) {
         return asked.method().equals(http.method().name())
                 && asked.path().matcher(http.encodedPath()).matches()
-                && (asked.query().isEmpty()
-                        || http.rawQueryParameters().containsKey(Canned.name(asked.query())));
+                && (asked.query().isEmpty() || http.rawQueryParameters().containsKey(Canned.name(asked.query())));
     }
 
     private static String body(HttpExecuteRequest request) throws IOException {

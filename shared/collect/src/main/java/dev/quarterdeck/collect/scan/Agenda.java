@@ -29,7 +29,7 @@ record Agenda(
         List<Sisters> rest,
         Map<ResourceType, List<TypeDefinition>> children) {
     private static final String WHOLE = "@";
-    private static final double LONG_SECONDS = 0.1;
+    private static final double LONG_SECONDS = 0.2;
 
     Agenda {
         all = List.copyOf(all);

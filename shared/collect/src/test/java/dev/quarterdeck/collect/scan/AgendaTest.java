@@ -22,6 +22,8 @@ class AgendaTest {
           {"type": "AWS::B::Parent", "service": "b", "title": "", "id": "x", "list": {"call": "ListParents", "items": "P[]"}},
           {"type": "AWS::B::Child", "service": "b", "title": "", "id": "x",
            "list": {"call": "ListChildren", "for": "AWS::B::Parent", "items": "C[]"}},
+          {"type": "AWS::B::Second", "service": "b", "title": "", "id": "x",
+           "list": {"call": "ListSeconds", "for": "AWS::B::Parent", "items": "S[]"}},
           {"type": "AWS::B::Batched", "service": "b", "title": "", "id": "x", "list": {"call": "ListBatched", "items": "B[]"},
            "enrich": [{"name": "e", "call": "DescribeBatched", "batch": {"param": "ids", "from": "x", "size": 10}, "items": "B[]",
                        "key": "x", "on": "x", "into": "@"}]},
@@ -43,10 +45,10 @@ class AgendaTest {
 
     @Test
     void knowsAllOfThemAndWhichAreListedForOthers() {
-        assertThat(agenda.all()).hasSize(7);
+        assertThat(agenda.all()).hasSize(8);
         assertThat(agenda.children()).containsOnlyKeys(new ResourceType("AWS::B::Parent"));
         assertThat(names(agenda.children().getOrDefault(new ResourceType("AWS::B::Parent"), List.of())))
-                .containsExactly("AWS::B::Child");
+                .containsExactly("AWS::B::Child", "AWS::B::Second");
     }
 
     private static List<String> eldest(List<Sisters> all) {
