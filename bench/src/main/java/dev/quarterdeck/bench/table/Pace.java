@@ -1,5 +1,7 @@
 package dev.quarterdeck.bench.table;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
@@ -7,6 +9,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** How fast something is done, again and again, by some threads. */
 final class Pace {
+    private static final OperatingSystemMXBean PROCESSOR =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
     private Pace() {}
 
     /** Done once, on a number of a random thing. */
@@ -20,6 +25,14 @@ final class Pace {
         long begun = System.nanoTime();
         long done = run(threads, seconds * 1_000_000_000L, things, deed);
         return done * 1e9 / (System.nanoTime() - begun);
+    }
+
+    /** So many for a second of the processor's time, which neighbours on the machine change less. */
+    static double perProcessorSecond(int threads, int seconds, int things, Deed deed) throws InterruptedException {
+        run(threads, seconds * 1_000_000_000L / 3, things, deed);
+        long begun = PROCESSOR.getProcessCpuTime();
+        long done = run(threads, seconds * 1_000_000_000L, things, deed);
+        return done * 1e9 / (PROCESSOR.getProcessCpuTime() - begun);
     }
 
     private static long run(int threads, long nanos, int things, Deed deed) throws InterruptedException {
