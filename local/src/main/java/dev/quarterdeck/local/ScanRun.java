@@ -26,6 +26,7 @@ final class ScanRun {
     private final Instant begun;
     private final Digest digest;
     private final LiveProgress live;
+    private final Footprint footprint = Footprint.ofThisProcess();
 
     ScanRun(Shell shell, ScanWish wish) {
         this.shell = shell;
@@ -82,5 +83,6 @@ final class ScanRun {
 
     private void watch(Progress progress) {
         live.show(progress, Duration.between(begun, shell.clock().instant()));
+        footprint.look();
     }
 }

@@ -27,7 +27,7 @@ final class EdgeIndex {
 
     /** Where two things bear the name, {@code choice} says which of them it leads to. */
     void put(long where, String name, int value, IntBinaryOperator choice) {
-        if (2 * size > values.length) {
+        if (4L * size > 3L * values.length) {
             grow();
         }
         hash.hash(where, name);
