@@ -1,9 +1,10 @@
 """The seeded estate, read by Quarterdeck, by Cloud Custodian and by a plain boto3 lister in one run: requests, CPU, memory.
 
-    estate.py --root ROOT --work FOLDER --custodian PATH
+    estate.py --root ROOT --work FOLDER --custodian PATH [--replay]
 
 Each reader is a process of its own, start included; CPU is its user and system time, memory its greatest resident set.
-Then the answers are recorded and served again with ten times as many pages, to see what reading costs once started.
+Then the answers are recorded and served again with ten times as many pages, to see what reading costs once started;
+--replay does this alone, with what an earlier run recorded.
 """
 
 import argparse
@@ -193,6 +194,8 @@ class Bench:
         self.work = options.work
         self.custodian = options.custodian
         self.testkit = self.root / "shared/testkit/src/main/resources/dev/quarterdeck/testkit"
+        self.recording = self.work / "recorded.json.gz"
+        self.doors = self.work / "doors.json"
         self.entrances = []
         self.keys = {}
 
@@ -266,18 +269,26 @@ class Bench:
               f" CPU {ours.cpu / theirs.cpu:.2f} ×", flush=True)
 
     def run(self):
+        self.record()
+        self.replayed()
+
+    def record(self):
         port = free_port()
         moto = Server(sys.executable, self.testkit / "moto_launcher.py", "--detached", "--port", port, port=port)
-        recording = self.work / "recorded.json.gz"
         try:
             self.seed(moto)
-            recorder = self.replay("record", recording, moto.url)
+            recorder = self.replay("record", self.recording, moto.url)
             self.compare(f"{len(TYPES)} types of three accounts in two regions, on moto:", recorder, list(TYPES), True)
             self.compare("The types of the next table, to record them:", recorder, PAGED, False)
             recorder.stop()
+            self.doors.write_text(json.dumps([self.entrances, self.keys]))
         finally:
             moto.stop()
-        replayer = self.replay("serve", recording, PAGES)
+
+    def replayed(self):
+        """What was recorded lets in whoever comes with the keys of that time."""
+        self.entrances, self.keys = json.loads(self.doors.read_text())
+        replayer = self.replay("serve", self.recording, PAGES)
         self.compare(f"{len(PAGED)} types in {PAGES} full pages each, replayed:", replayer, PAGED, False)
         replayer.stop()
 
@@ -286,4 +297,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     for name in ("--root", "--work", "--custodian"):
         parser.add_argument(name, type=Path, required=True)
-    Bench(parser.parse_args()).run()
+    parser.add_argument("--replay", action="store_true")
+    options = parser.parse_args()
+    bench = Bench(options)
+    bench.replayed() if options.replay else bench.run()
