@@ -2,6 +2,7 @@ package dev.quarterdeck.identity.access;
 
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Malformed;
 import dev.quarterdeck.kernel.Members;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,10 +34,17 @@ final class ScopeCodec {
             parts.add(new Scope.Accounts(new HashSet<>(fields.texts("accounts"))));
         }
         fields.maybeText("unit").ifPresent(unit -> parts.add(new Scope.Under(unit)));
-        fields.map("tags").forEach((key, value) -> parts.add(new Scope.Tagged(key, value)));
+        fields.map("tags").forEach((key, value) -> parts.add(tagged(key, value)));
         fields.maybeText("environment").ifPresent(name -> parts.add(new Scope.InEnvironment(name)));
         fields.maybeText("team_id").ifPresent(team -> parts.add(new Scope.OfTeam(team)));
         return parts.size() == 1 ? parts.getFirst() : new Scope.AllOf(Set.copyOf(parts));
+    }
+
+    private static Scope tagged(String key, String value) {
+        if (key.isEmpty()) {
+            throw new Malformed("/scope/tags", "has a tag without a key");
+        }
+        return new Scope.Tagged(key, value);
     }
 
     private static Set<Scope> parts(Scope scope) {

@@ -54,6 +54,7 @@ public final class Shape {
             case "const" -> "must be " + wanted;
             case "pattern" -> "must have the form " + wanted.asText();
             case "format" -> "must be a " + wanted.asText();
+            case "propertyNames" -> "has a name that is too short or too long";
             case "minLength" -> "must have at least %s characters".formatted(wanted);
             case "maxLength" -> "must have at most %s characters".formatted(wanted);
             case "minimum" -> "must be at least " + wanted;

@@ -204,6 +204,16 @@ class PeopleTest {
     }
 
     @Test
+    void aTagWithoutAKeyIsNoPlace() {
+        Members binding = new Members()
+                .put("subject", new Members().put("iss", "local").put("sub", "x"))
+                .put("role_id", "viewer")
+                .put("scope", new Members().put("tags", Map.of("", "x")));
+
+        assertThat(put(ana, "/api/bindings/nowhere", binding).status()).isEqualTo(400);
+    }
+
+    @Test
     void aCursorThatIsNoneIsRefusedHoweverShort() {
         for (String cursor : List.of("0", "00", "AAAAAAAAAAAAAAAA", "A".repeat(100), "%20")) {
             assertThat(hub.get(ana, "/api/users?cursor=" + cursor).status())
