@@ -28,7 +28,7 @@ class FolderObjectsTest implements ObjectsContract {
     private @Nullable Objects opened;
 
     @Override
-    public Objects objects() {
+    public synchronized Objects objects() { // many threads of a test ask for the one store
         if (opened == null) {
             opened = FolderObjects.open(folder);
         }
