@@ -44,7 +44,7 @@ public final class RuleCodec {
                 subject(fields.object("subject")),
                 fields.text("role_id"),
                 ScopeCodec.decode(fields.object("scope")),
-                new Period(fields.maybeInstant("from"), fields.maybeInstant("until")));
+                fields.make(() -> new Period(fields.maybeInstant("from"), fields.maybeInstant("until"))));
     }
 
     public static Json.Obj encode(Deny deny) {

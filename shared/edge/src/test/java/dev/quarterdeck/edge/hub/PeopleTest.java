@@ -214,6 +214,18 @@ class PeopleTest {
     }
 
     @Test
+    void aRightThatEndsBeforeItBeginsIsRefused() {
+        Members binding = new Members()
+                .put("subject", new Members().put("iss", "local").put("sub", "x"))
+                .put("role_id", "viewer")
+                .put("scope", new Members().put("everywhere", true))
+                .put("from", "2026-06-01T00:00:00Z")
+                .put("until", "2026-01-01T00:00:00Z");
+
+        assertThat(put(ana, "/api/bindings/never", binding).status()).isEqualTo(400);
+    }
+
+    @Test
     void aCursorThatIsNoneIsRefusedHoweverShort() {
         for (String cursor : List.of("0", "00", "AAAAAAAAAAAAAAAA", "A".repeat(100), "%20")) {
             assertThat(hub.get(ana, "/api/users?cursor=" + cursor).status())
