@@ -11,14 +11,12 @@ import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
-import dev.quarterdeck.kernel.table.Condition;
 import dev.quarterdeck.kernel.table.Key;
 import dev.quarterdeck.kernel.table.Row;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.kernel.table.Write;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,12 +43,8 @@ public final class FirstAdmin {
             return Optional.empty();
         }
         String code = OneTimeCode.fresh(tokens);
-        var put = Write.put(
-                setup(row, new Members().put(CODE, OneTimeCode.hash(code)).json()));
-        return table.write(row.isEmpty() ? put.when(Condition.ABSENT) : put.when(still(row.get())))
-                        .done()
-                ? Optional.of(code)
-                : Optional.empty();
+        var data = new Members().put(CODE, OneTimeCode.hash(code)).json();
+        return table.write(Write.over(row, SETUP, data)).done() ? Optional.of(code) : Optional.empty();
     }
 
     /** Makes the administrator and signs them in; refused where the code is wrong or was used. */
@@ -75,7 +69,7 @@ public final class FirstAdmin {
         var account = desk.accounts().make(typed.name(), user.id(), typed.password());
         var admin = new Binding("first-admin", user.id(), Role.ADMIN.id(), Scope.Everywhere.VALUE, Period.ALWAYS);
         var writes = Stream.of(
-                        Write.put(setup(Optional.of(setup), Json.Obj.EMPTY)).when(still(setup)),
+                        Write.over(Optional.of(setup), SETUP, Json.Obj.EMPTY),
                         Users.added(user),
                         account.saved(),
                         Write.put(Row.of(Rules.binding(admin.id()), RuleCodec.encode(admin))),
@@ -83,14 +77,5 @@ public final class FirstAdmin {
                 .toList();
         var opening = new Opening(user, List.of("pwd"), knock, writes, session -> LocalSignIn.opened(session, knock));
         return desk.sessions().open(opening).<SignedIn>map(SignedIn.In::new).orElseGet(SignedIn.Refused::new);
-    }
-
-    private static Condition still(Row row) {
-        return new Condition.VersionIs(row.version());
-    }
-
-    private static Row setup(Optional<Row> before, Json.Obj data) {
-        long version = before.map(Row::version).orElse(0L) + 1;
-        return new Row(SETUP, version, data, Map.of(), Optional.empty());
     }
 }

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -138,12 +137,8 @@ public final class Invitations {
     /** One a user: a newer one takes the place of an older one. */
     private Write invitation(User user, String code, Instant until) {
         Key key = key(user.id().handle());
-        var before = table.get(key);
-        long version = before.map(Row::version).orElse(0L) + 1;
         var data = new Members().put(CODE, OneTimeCode.hash(code)).json();
-        return Write.put(new Row(key, version, data, Map.of(), Optional.of(until)))
-                .when(before.<Condition>map(row -> new Condition.VersionIs(row.version()))
-                        .orElse(Condition.ABSENT));
+        return Write.over(table.get(key), key, data).until(until);
     }
 
     private static Key key(String handle) {

@@ -17,7 +17,6 @@ import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.kernel.table.Write;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Changes who may do what. Nobody widens their own rights: that takes somebody else, or the workspace's console. */
@@ -133,11 +132,8 @@ public final class RuleChanges {
     }
 
     private static Write write(Key key, Optional<Row> before, Optional<Json.Obj> after) {
-        Condition still = before.<Condition>map(row -> new Condition.VersionIs(row.version()))
-                .orElse(Condition.ABSENT);
-        long version = before.map(Row::version).orElse(0L) + 1;
-        return after.<Write>map(data -> Write.put(new Row(key, version, data, Map.of(), Optional.empty()))
-                        .when(still))
-                .orElseGet(() -> Write.delete(key).when(still));
+        return after.<Write>map(data -> Write.over(before, key, data))
+                .orElseGet(() -> Write.delete(key)
+                        .when(new Condition.VersionIs(before.orElseThrow().version())));
     }
 }

@@ -3,7 +3,6 @@ package dev.quarterdeck.accounts.upkeep;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
-import dev.quarterdeck.kernel.table.Condition;
 import dev.quarterdeck.kernel.table.Key;
 import dev.quarterdeck.kernel.table.Row;
 import dev.quarterdeck.kernel.table.Table;
@@ -33,9 +32,7 @@ public final class Rounds {
             return false;
         }
         Json.Obj data = new Members().put("begun_at", now).json();
-        Write write = last.map(row -> Write.put(row.next(data)).when(new Condition.VersionIs(row.version())))
-                .orElseGet(() -> Write.put(Row.of(key, data)).when(Condition.ABSENT));
-        return table.write(write).done();
+        return table.write(Write.over(last, key, data)).done();
     }
 
     private static Instant begun(Row row) {

@@ -2,7 +2,6 @@ package dev.quarterdeck.kernel.events;
 
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.kernel.table.Condition;
 import dev.quarterdeck.kernel.table.Contention;
 import dev.quarterdeck.kernel.table.Key;
 import dev.quarterdeck.kernel.table.Row;
@@ -42,8 +41,6 @@ public final class NewestOnly implements EventHandler {
         }
         handler.handle(event);
         Json.Obj data = Json.Obj.EMPTY.with("version", Json.of(event.version()));
-        Write mark = passed.map(row -> Write.put(row.next(data)).when(new Condition.VersionIs(row.version())))
-                .orElseGet(() -> Write.put(Row.of(key, data)).when(Condition.ABSENT));
-        Contention.resolve(ATTEMPTS, () -> table.write(mark));
+        Contention.resolve(ATTEMPTS, () -> table.write(Write.over(passed, key, data)));
     }
 }

@@ -1,6 +1,9 @@
 package dev.quarterdeck.kernel.table;
 
+import dev.quarterdeck.kernel.Json;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One part of a transaction: what is done to one key, and on which conditions (all of them must hold). */
@@ -22,6 +25,10 @@ public sealed interface Write {
 
         public Put when(Condition condition) {
             return new Put(row, and(conditions, condition));
+        }
+
+        public Put until(Instant end) {
+            return new Put(row.until(end), conditions);
         }
     }
 
@@ -57,6 +64,12 @@ public sealed interface Write {
         public Increment when(Condition condition) {
             return new Increment(key, counter, by, and(conditions, condition));
         }
+    }
+
+    /** Puts content over what was read at the key, or there first; refused where that changed meanwhile. */
+    static Put over(Optional<Row> read, Key key, Json.Obj data) {
+        return read.map(row -> put(row.next(data)).when(new Condition.VersionIs(row.version())))
+                .orElseGet(() -> put(Row.of(key, data)).when(Condition.ABSENT));
     }
 
     static Put put(Row row) {
