@@ -9,6 +9,9 @@ import java.util.Optional;
  * {@code pages} says how to come to the next page.
  */
 public record Paging(String items, List<String> carry, Pages pages) {
+    /** The path of the whole answer. */
+    public static final String WHOLE = "@";
+
     public Paging {
         carry = List.copyOf(carry);
     }
@@ -16,6 +19,11 @@ public record Paging(String items, List<String> carry, Pages pages) {
     /** Pages as botocore's paginator of the operation says, or a single one where it has none. */
     public Paging(String items, List<String> carry) {
         this(items, carry, new Modelled());
+    }
+
+    /** Whether an answer as a whole is the one item. */
+    public boolean isWhole() {
+        return items.equals(WHOLE);
     }
 
     /** How to come from one page to the next. */

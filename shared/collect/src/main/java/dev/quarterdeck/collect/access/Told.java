@@ -3,16 +3,14 @@ package dev.quarterdeck.collect.access;
 import dev.quarterdeck.accounts.proof.Asked;
 import dev.quarterdeck.accounts.proof.Trouble;
 import dev.quarterdeck.accounts.proof.Trouble.Kind;
+import dev.quarterdeck.collect.json.ItemList;
 import dev.quarterdeck.collect.json.JsonBuilder;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.wire.Answer;
 import dev.quarterdeck.wire.AwsApi;
 import dev.quarterdeck.wire.Call;
-import dev.quarterdeck.wire.ItemSink;
-import dev.quarterdeck.wire.JsonSink;
 import dev.quarterdeck.wire.Paging;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -34,34 +32,19 @@ final class Told {
     static Asked<Json.Obj> ask(AwsApi api, Call call) {
         var answer = new JsonBuilder();
         return switch (api.call(call, answer)) {
-            case Answer.Done _ -> new Asked.Got<>(answer.value() instanceof Json.Obj object ? object : Json.Obj.EMPTY);
+            case Answer.Done _ -> new Asked.Got<>(answer.object());
             case Answer.Failure failure -> new Asked.Not<>(trouble(failure));
         };
     }
 
     /** All items of a list that is known to be short, from all of its pages. */
     static Asked<List<Fields>> all(AwsApi api, Call call, String items) {
-        var kept = new Kept();
+        var kept = new ItemList();
         return switch (api.items(call, new Paging(items, List.of()), kept)) {
-            case Answer.Done _ -> new Asked.Got<>(List.copyOf(kept.items));
+            case Answer.Done _ ->
+                new Asked.Got<>(kept.items().stream().map(Fields::of).toList());
             case Answer.Failure failure -> new Asked.Not<>(trouble(failure));
         };
-    }
-
-    private static final class Kept implements ItemSink {
-        private final List<Fields> items = new ArrayList<>();
-        private JsonBuilder current = new JsonBuilder();
-
-        @Override
-        public JsonSink begin() {
-            current = new JsonBuilder();
-            return current;
-        }
-
-        @Override
-        public void end() {
-            items.add(Fields.of(current.value() instanceof Json.Obj object ? object : Json.Obj.EMPTY));
-        }
     }
 
     static Trouble trouble(Answer.Failure failure) {

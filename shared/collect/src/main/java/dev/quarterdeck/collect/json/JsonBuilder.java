@@ -68,6 +68,11 @@ public final class JsonBuilder implements JsonSink {
         return value;
     }
 
+    /** The value if it is an object, else an empty one. */
+    public Json.Obj object() {
+        return value instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+    }
+
     private void begin(Open inner) {
         outer.push(open);
         open = inner;

@@ -28,7 +28,6 @@ record Agenda(
         List<Sisters> first,
         List<Sisters> rest,
         Map<ResourceType, List<TypeDefinition>> children) {
-    private static final String WHOLE = "@";
     private static final double LONG_SECONDS = 0.2;
 
     Agenda {
@@ -73,7 +72,7 @@ record Agenda(
     }
 
     private static double secondsForEach(TypeDefinition definition, Map<ResourceType, List<TypeDefinition>> children) {
-        if (definition.listing().paging().items().equals(WHOLE)) {
+        if (definition.listing().paging().isWhole()) {
             return 0;
         }
         double own = definition.enrichments().stream()

@@ -25,7 +25,6 @@ import java.util.function.Supplier;
 /** One enrichment of one type, for some of its resources. */
 final class EnrichmentStep {
     private static final int AT_ONCE = 16;
-    private static final String WHOLE = "@";
     private static final String NOT_TAKEN = "InvalidParameterException";
 
     private final Enriching enriching;
@@ -73,7 +72,7 @@ final class EnrichmentStep {
         Map<String, ?> others = enriching.joins().others(enrichment.ask());
         var tables = new HashMap<Call, Joins.Table>();
         for (Draft draft : drafts) {
-            Call asked = join.rows().paging().items().equals(WHOLE)
+            Call asked = join.rows().paging().isWhole()
                     ? enriching.callOfAccount(enrichment.ask(), draft)
                     : call(draft, others);
             Joins.Table table = tables.computeIfAbsent(asked, joint -> table(joint, draft, join));

@@ -24,8 +24,6 @@ import java.util.Optional;
 
 /** Reads one list of a type: page by page, so that never more than a page is in memory. */
 final class TypeScan implements ItemSink {
-    private static final String WHOLE = "@";
-
     private final RegionScan region;
     private final Area area;
     private final TypeDefinition definition;
@@ -62,7 +60,7 @@ final class TypeScan implements ItemSink {
         Ask ask = definition.listing().ask();
         Map<String, Object> input = ask.with().resolve(scope());
         input.putAll(region.enriching().joins().others(ask));
-        var whole = new Paging(WHOLE, List.of(), paging().pages());
+        var whole = new Paging(Paging.WHOLE, List.of(), paging().pages());
         Answer answer = region.shared().asking().each(call(input), whole, new SisterScan(sisters));
         region.gate().answered(answer);
         sisters.forEach(scan -> scan.settle(answer));

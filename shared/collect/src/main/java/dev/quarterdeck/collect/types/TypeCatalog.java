@@ -81,11 +81,4 @@ public final class TypeCatalog {
     public Optional<TypeDefinition> find(String name) {
         return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
     }
-
-    /** The types listed for each resource of this one. */
-    public List<TypeDefinition> childrenOf(ResourceType parent) {
-        return types.values().stream()
-                .filter(definition -> definition.listing().parents().contains(parent))
-                .toList();
-    }
 }

@@ -1,5 +1,6 @@
 package dev.quarterdeck.wire.protocol;
 
+import dev.quarterdeck.wire.Paging;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class Branch {
 
     /** Marks the way to the items, {@code a.b[].c[]} or {@code @}, and the carried members of objects on it. */
     void leadToItems(String path, List<String> carry) {
-        if (path.equals("@")) {
+        if (path.equals(Paging.WHOLE)) {
             items = true;
             return;
         }

@@ -5,7 +5,7 @@ import dev.quarterdeck.wire.JsonSink;
 import java.util.List;
 
 /** Gives every event to several sinks. */
-record Tee(List<JsonSink> sinks) implements JsonSink {
+public record Tee(List<? extends JsonSink> sinks) implements JsonSink {
     static final Tee NOBODY = new Tee(List.of());
 
     @Override
