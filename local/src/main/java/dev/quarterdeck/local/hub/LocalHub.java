@@ -34,7 +34,6 @@ public final class LocalHub implements AutoCloseable {
     private final Workspace workspace;
     private final Hub hub;
     private final Clock clock;
-    private final Dispatcher dispatcher;
     private final String token;
 
     /** How AWS is reached from here. */
@@ -47,7 +46,6 @@ public final class LocalHub implements AutoCloseable {
         this.workspace = workspace;
         this.clock = around.clock();
         this.hub = new Hub(platform(workspace, around), new Hub.Settings(around.build(), ENVIRONMENT, around.rules()));
-        this.dispatcher = Dispatcher.start(new Delivery(workspace.table(), List.of(), around.clock()), PAUSE);
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         this.token = "console_" + HexFormat.of().formatHex(secret);
@@ -71,6 +69,11 @@ public final class LocalHub implements AutoCloseable {
     /** What the hub does by itself. */
     public List<Chore> chores() {
         return hub.chores();
+    }
+
+    /** Begins to deliver events: who serves the hub does it, a command that is over in a moment leaves it. */
+    public Dispatcher deliver() {
+        return Dispatcher.start(new Delivery(workspace.table(), List.of(), clock), PAUSE);
     }
 
     /** When each was last done. */
@@ -100,7 +103,6 @@ public final class LocalHub implements AutoCloseable {
 
     @Override
     public void close() {
-        dispatcher.close();
         hub.recordReads();
         workspace.close();
     }

@@ -7,6 +7,7 @@ import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.Refusal;
 import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.platform.local.Home;
+import dev.quarterdeck.platform.local.events.Dispatcher;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
@@ -17,11 +18,13 @@ import java.util.function.Function;
 public final class Serving implements AutoCloseable {
     private final HttpHost host;
     private final Home home;
+    private final Dispatcher dispatcher;
     private final Caretaker caretaker;
 
-    private Serving(HttpHost host, Home home, Caretaker caretaker) {
+    private Serving(HttpHost host, Home home, Dispatcher dispatcher, Caretaker caretaker) {
         this.host = host;
         this.home = home;
+        this.dispatcher = dispatcher;
         this.caretaker = caretaker;
     }
 
@@ -31,7 +34,7 @@ public final class Serving implements AutoCloseable {
         var edge = new CompletableFuture<HttpEdge>(); // which port it is, and so which host names count, the host knows
         HttpHost host = started(port, request -> edge.join().handle(request));
         edge.complete(hub.edge(host.port(), telemetry, telemetry::text));
-        var serving = new Serving(host, home, Caretaker.start(hub.chores(), hub.rounds(), lines));
+        var serving = new Serving(host, home, hub.deliver(), Caretaker.start(hub.chores(), hub.rounds(), lines));
         new Running(
                         serving.address(),
                         hub.consoleToken(),
@@ -65,6 +68,7 @@ public final class Serving implements AutoCloseable {
     public void close() {
         Running.forget(home);
         caretaker.close();
+        dispatcher.close();
         host.close();
     }
 }
