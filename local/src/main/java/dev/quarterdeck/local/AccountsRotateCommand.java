@@ -100,9 +100,7 @@ final class AccountsRotateCommand implements Callable<Integer> {
 
     private int history(HubClient hub, HubDesk desk) {
         List<Fields> rotations = hub.all(account.path(hub) + "/rotations", Map.of());
-        Json answer = Json.Obj.EMPTY.with(
-                "items", Json.of(rotations.stream().map(Fields::json).toList()));
-        desk.show(answer, table -> {
+        desk.list(rotations, table -> {
             table.left("AT").left("BY").left("STATE").prose("WHAT");
             rotations.forEach(one -> table.row(
                     one.text("at"),

@@ -1,10 +1,7 @@
 package dev.quarterdeck.local;
 
-import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.client.HubClient;
-import dev.quarterdeck.local.report.PrettyJson;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,12 +46,8 @@ final class AccountsSetupCommand implements Callable<Integer> {
                             + " trust: the trust policy alone (default: commands)")
     private Tool tool = Tool.commands;
 
-    @Option(
-            names = "--flavour",
-            paramLabel = "FLAVOUR",
-            description =
-                    "stable: AWS's SecurityAudit and ViewOnlyAccess; exact: just what this build calls (default: stable)")
-    private Optional<String> flavour = Optional.empty();
+    @Mixin
+    private FlavourOption flavour = new FlavourOption();
 
     @Option(
             names = "--act",
@@ -71,17 +64,16 @@ final class AccountsSetupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new HubDesk(shell, options).with(this::print);
+        var desk = new HubDesk(shell, options);
+        return desk.with(hub -> print(hub, desk));
     }
 
-    private int print(HubClient hub) {
+    private int print(HubClient hub, HubDesk desk) {
         var wish = new LinkedHashMap<String, String>();
-        flavour.ifPresent(word -> wish.put("flavour", word.toLowerCase(Locale.ROOT)));
+        flavour.into(wish);
         act.ifPresent(families -> wish.put("act", families));
-        Json answer = hub.get(account.path(hub) + "/templates/" + tool.name(), Map.copyOf(wish))
-                .body();
-        shell.out().println((answer instanceof Json.Str(var text) ? text : PrettyJson.of(answer)).stripTrailing());
-        shell.out().flush();
+        desk.print(hub.get(account.path(hub) + "/templates/" + tool.name(), Map.copyOf(wish))
+                .body());
         return ExitCode.COMPLETE.number();
     }
 }

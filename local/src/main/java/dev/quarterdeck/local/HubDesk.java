@@ -52,6 +52,12 @@ final class HubDesk {
         shell.out().flush();
     }
 
+    /** What is to be used as it stands: a text, or a JSON document. */
+    void print(Json answer) {
+        shell.out().println((answer instanceof Json.Str(var text) ? text : PrettyJson.of(answer)).stripTrailing());
+        shell.out().flush();
+    }
+
     /** A list, of which the answers' pages are already one. */
     void list(List<Fields> items, Consumer<Columns> table) {
         show(

@@ -1,10 +1,7 @@
 package dev.quarterdeck.local;
 
-import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.client.HubClient;
-import dev.quarterdeck.local.report.PrettyJson;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,12 +42,8 @@ final class OrgSetupCommand implements Callable<Integer> {
                     "commands: a script of AWS's own command line; cloudformation: the template alone (default: commands)")
     private Tool tool = Tool.commands;
 
-    @Option(
-            names = "--flavour",
-            paramLabel = "FLAVOUR",
-            description =
-                    "stable: AWS's SecurityAudit and ViewOnlyAccess; exact: just what this build calls (default: stable)")
-    private Optional<String> flavour = Optional.empty();
+    @Mixin
+    private FlavourOption flavour = new FlavourOption();
 
     @Option(names = "--region", paramLabel = "NAME", description = "the StackSet's home (default: us-east-1)")
     private Optional<String> region = Optional.empty();
@@ -64,17 +57,16 @@ final class OrgSetupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new HubDesk(shell, options).with(this::print);
+        var desk = new HubDesk(shell, options);
+        return desk.with(hub -> print(hub, desk));
     }
 
-    private int print(HubClient hub) {
+    private int print(HubClient hub, HubDesk desk) {
         var wish = new LinkedHashMap<String, String>();
-        flavour.ifPresent(word -> wish.put("flavour", word.toLowerCase(Locale.ROOT)));
+        flavour.into(wish);
         region.ifPresent(name -> wish.put("region", name));
-        Json answer = hub.get(OrgConnectCommand.PATH + "/stack-set/" + tool.name(), wish)
-                .body();
-        shell.out().println((answer instanceof Json.Str(var text) ? text : PrettyJson.of(answer)).stripTrailing());
-        shell.out().flush();
+        desk.print(hub.get(OrgConnectCommand.PATH + "/stack-set/" + tool.name(), wish)
+                .body());
         return ExitCode.COMPLETE.number();
     }
 }

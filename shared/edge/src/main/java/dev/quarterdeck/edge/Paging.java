@@ -5,6 +5,8 @@ import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.kernel.table.Cursor;
 import dev.quarterdeck.kernel.table.Key;
+import dev.quarterdeck.kernel.table.Page;
+import dev.quarterdeck.kernel.table.Row;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,11 @@ public final class Paging {
     /** Where the caller wants to go on. */
     public Optional<Cursor> from(Call call) {
         return place(call).map(Paging::cursor);
+    }
+
+    /** Rows of the table as they are. */
+    public Reply rows(Call call, Page page) {
+        return reply(call, page.rows().stream().map(Row::data).toList(), page.next());
     }
 
     public Reply reply(Call call, List<Json.Obj> items, Optional<Cursor> next) {

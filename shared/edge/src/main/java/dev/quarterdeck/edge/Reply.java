@@ -2,6 +2,7 @@ package dev.quarterdeck.edge;
 
 import dev.quarterdeck.edge.http.Headers;
 import dev.quarterdeck.kernel.Json;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,11 @@ import java.util.Optional;
 public record Reply(int status, Optional<Content> content, Headers headers, boolean shownOnce) {
     public static Reply ok(Json body) {
         return ok(Content.of(body));
+    }
+
+    /** The whole of a list that is never long. */
+    public static Reply items(List<Json.Obj> all) {
+        return ok(Json.Obj.EMPTY.with("items", Json.of(all)));
     }
 
     public static Reply ok(Content content) {

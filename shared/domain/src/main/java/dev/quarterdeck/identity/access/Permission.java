@@ -88,6 +88,11 @@ public enum Permission {
         return Optional.ofNullable(BY_TEXT.get(text));
     }
 
+    /** The permission of that text; there must be one. */
+    public static Permission parse(String text) {
+        return of(text).orElseThrow(() -> new IllegalArgumentException("there is no permission '%s'".formatted(text)));
+    }
+
     @Override
     public String toString() {
         return text;

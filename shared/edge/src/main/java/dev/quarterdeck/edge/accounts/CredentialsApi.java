@@ -42,10 +42,9 @@ final class CredentialsApi {
     }
 
     private Reply revokeAll(Call call) {
-        List<Json.Obj> revoked = revoking.revokeAll(call.act()::did).stream()
+        return Reply.items(revoking.revokeAll(call.act()::did).stream()
                 .map(CredentialsApi::json)
-                .toList();
-        return Reply.ok(Json.Obj.EMPTY.with("items", Json.of(revoked)));
+                .toList());
     }
 
     private static Json.Obj json(Revoking.Revoked revoked) {

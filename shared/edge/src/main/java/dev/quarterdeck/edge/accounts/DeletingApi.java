@@ -9,7 +9,6 @@ import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
-import dev.quarterdeck.kernel.table.Row;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -49,7 +48,6 @@ final class DeletingApi {
     }
 
     private Reply deleted(Call call) {
-        var page = departures.page(paging.from(call));
-        return paging.reply(call, page.rows().stream().map(Row::data).toList(), page.next());
+        return paging.rows(call, departures.page(paging.from(call)));
     }
 }

@@ -37,8 +37,7 @@ final class PortingApi {
         List<NewAccount> wishes = wishes(call.body());
         boolean rehearsal = call.query("dry_run").filter("true"::equals).isPresent();
         var imported = rehearsal ? importing.rehearse(wishes) : importing.bring(wishes, call.act()::did);
-        return Reply.ok(Json.Obj.EMPTY.with(
-                "items", Json.of(imported.stream().map(one -> one.json().json()).toList())));
+        return Reply.items(imported.stream().map(one -> one.json().json()).toList());
     }
 
     /** A fault in any of them refuses all: the file is not what its author thinks. */

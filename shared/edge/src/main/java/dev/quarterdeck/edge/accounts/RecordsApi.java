@@ -8,8 +8,6 @@ import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.kernel.Members;
-import dev.quarterdeck.kernel.table.Page;
-import dev.quarterdeck.kernel.table.Row;
 import java.util.List;
 
 /** What is kept of an account: its proofs, its changes, how its health went, the regions that were found. */
@@ -28,15 +26,14 @@ final class RecordsApi {
 
     List<Route> routes() {
         return List.of(
-                named.route("listProofs", call -> rows(call, proofs.of(Named.id(call), paging.from(call)))),
+                named.route("listProofs", call -> paging.rows(call, proofs.of(Named.id(call), paging.from(call)))),
                 named.route(
-                        "listAccountChanges", call -> rows(call, history.changes(Named.id(call), paging.from(call)))),
-                named.route("listAccountHealth", call -> rows(call, history.health(Named.id(call), paging.from(call)))),
+                        "listAccountChanges",
+                        call -> paging.rows(call, history.changes(Named.id(call), paging.from(call)))),
+                named.route(
+                        "listAccountHealth",
+                        call -> paging.rows(call, history.health(Named.id(call), paging.from(call)))),
                 named.route("listAccountRegions", this::regions));
-    }
-
-    private Reply rows(Call call, Page page) {
-        return paging.reply(call, page.rows().stream().map(Row::data).toList(), page.next());
     }
 
     private Reply regions(Call call) {

@@ -9,7 +9,6 @@ import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Members;
-import dev.quarterdeck.kernel.table.Row;
 import java.util.List;
 
 /** How often an account's credential is changed by itself, and what came of it so far. */
@@ -46,7 +45,6 @@ final class RotationApi {
     }
 
     private Reply history(Call call) {
-        var page = log.of(Named.id(call), paging.from(call));
-        return paging.reply(call, page.rows().stream().map(Row::data).toList(), page.next());
+        return paging.rows(call, log.of(Named.id(call), paging.from(call)));
     }
 }

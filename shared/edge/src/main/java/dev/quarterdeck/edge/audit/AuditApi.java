@@ -57,7 +57,7 @@ public final class AuditApi {
         Page page = call.query("user_id")
                 .map(handle -> records.log().of(actor(handle), from))
                 .orElseGet(() -> records.log().day(day(call), from));
-        return paging.reply(call, page.rows().stream().map(Row::data).toList(), page.next());
+        return paging.rows(call, page);
     }
 
     private LocalDate day(Call call) {

@@ -38,7 +38,7 @@ public final class ExplainApi {
 
     private Reply explain(Call call) {
         Fields body = Fields.of(call.body());
-        Permission permission = body.text("permission", ExplainApi::permission);
+        Permission permission = body.text("permission", Permission::parse);
         Target target =
                 body.maybeText("account_id").map(id -> account(call, id)).orElse(Target.Hub.VALUE);
         Optional<String> other = body.maybeText("user_id")
@@ -58,11 +58,6 @@ public final class ExplainApi {
     private User user(Call call, String handle) {
         access.require(call.caller(), Permission.BINDING_READ, Target.Hub.VALUE, call.origin());
         return users.find(handle).orElseThrow(() -> new FailureException(new Failure.NotFound("user", handle)));
-    }
-
-    private static Permission permission(String text) {
-        return Permission.of(text)
-                .orElseThrow(() -> new IllegalArgumentException("there is no permission '%s'".formatted(text)));
     }
 
     private static Json.Obj json(Explanation explanation) {

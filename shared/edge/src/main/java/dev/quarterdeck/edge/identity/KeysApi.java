@@ -48,13 +48,8 @@ public final class KeysApi {
         return Reply.ok(ApiKeyCodec.encode(keys.revoke(call.path("key_id"), call.act())));
     }
 
-    private static Permission permission(String text) {
-        return Permission.of(text)
-                .orElseThrow(() -> new IllegalArgumentException("there is no permission '%s'".formatted(text)));
-    }
-
     private static ApiKeys.Wish wish(Fields body) {
-        var permissions = Set.copyOf(body.texts("permissions", KeysApi::permission));
+        var permissions = Set.copyOf(body.texts("permissions", Permission::parse));
         return new ApiKeys.Wish(
                 body.text("label"),
                 new ApiKey.Grant(permissions, body.maybeText("from", Cidr::new)),

@@ -12,7 +12,6 @@ import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Who may do what: roles, their bindings, and denies, each put and removed whole under its own id. */
 public final class RulesApi {
@@ -26,15 +25,24 @@ public final class RulesApi {
 
     public List<Route> routes() {
         return List.of(
-                Route.of("listRoles", _ -> items(rules.roles().stream().map(RuleCodec::encode))),
+                Route.of(
+                        "listRoles",
+                        _ -> Reply.items(
+                                rules.roles().stream().map(RuleCodec::encode).toList())),
                 Route.of("putRole", this::putRole),
                 Route.of("removeRole", call -> removed(() -> changes.removeRole(call.path("role_id"), call.act()))),
-                Route.of("listBindings", _ -> items(rules.bindings().stream().map(RuleCodec::encode))),
+                Route.of(
+                        "listBindings",
+                        _ -> Reply.items(
+                                rules.bindings().stream().map(RuleCodec::encode).toList())),
                 Route.of("putBinding", this::putBinding),
                 Route.of(
                         "removeBinding",
                         call -> removed(() -> changes.removeBinding(call.path("binding_id"), call.act()))),
-                Route.of("listDenies", _ -> items(rules.denies().stream().map(RuleCodec::encode))),
+                Route.of(
+                        "listDenies",
+                        _ -> Reply.items(
+                                rules.denies().stream().map(RuleCodec::encode).toList())),
                 Route.of("putDeny", this::putDeny),
                 Route.of("removeDeny", call -> removed(() -> changes.removeDeny(call.path("deny_id"), call.act()))));
     }
@@ -60,10 +68,6 @@ public final class RulesApi {
     private static Reply removed(Runnable removal) {
         removal.run();
         return Reply.done();
-    }
-
-    private static Reply items(Stream<Json.Obj> all) {
-        return Reply.ok(Json.Obj.EMPTY.with("items", Json.of(all.toList())));
     }
 
     /** The body with the id of the path; another id in the body is a mistake. */

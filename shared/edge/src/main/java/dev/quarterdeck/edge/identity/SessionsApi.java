@@ -52,7 +52,7 @@ public final class SessionsApi {
                 .map(session -> SessionJson.of(session)
                         .with(CURRENT, Json.of(session.id().equals(here))))
                 .toList();
-        return Reply.ok(Json.Obj.EMPTY.with("items", Json.of(all)));
+        return Reply.items(all);
     }
 
     private Reply end(Call call) {

@@ -69,8 +69,7 @@ public final class UsersApi {
     }
 
     private Reply sessions(Call call) {
-        var items = sessions.of(user(call)).stream().map(SessionJson::of).toList();
-        return Reply.ok(Json.Obj.EMPTY.with("items", Json.of(items)));
+        return Reply.items(sessions.of(user(call)).stream().map(SessionJson::of).toList());
     }
 
     private Reply signOut(Call call) {
