@@ -108,6 +108,8 @@ public final class HttpEdge {
         Route route = desk.route(meant.operation());
         Call unread = Reading.unread(request, target, meant, caller, visit.origin());
         Call call = Reading.read(request, authorization.allow(route, unread));
-        return Answers.of(request, replays.once(call, () -> route.handler().handle(call)), visit.requestId());
+        Reply reply =
+                replays.once(call, () -> route.handler().handle(call), trouble -> journal.keptNoAnswer(visit, trouble));
+        return Answers.of(request, reply, visit.requestId());
     }
 }

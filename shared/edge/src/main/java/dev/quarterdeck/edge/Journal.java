@@ -51,8 +51,16 @@ final class Journal {
     }
 
     void broke(Visit visit, RuntimeException cause) {
+        trouble(visit, "request failed", cause);
+    }
+
+    void keptNoAnswer(Visit visit, RuntimeException cause) {
+        trouble(visit, "the outcome was not kept for the request's Idempotency-Key", cause);
+    }
+
+    private void trouble(Visit visit, String what, RuntimeException cause) {
         telemetry.log(line(visit, "ERROR")
-                .with("message", Json.of("request failed: " + cause.getClass().getName()))
+                .with("message", Json.of(what + ": " + cause.getClass().getName()))
                 .with("stack", Json.of(stack(cause))));
     }
 

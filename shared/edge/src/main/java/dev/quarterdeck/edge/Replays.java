@@ -12,6 +12,7 @@ import dev.quarterdeck.kernel.table.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,8 @@ final class Replays {
         this.clock = clock;
     }
 
-    Reply once(Call call, Supplier<Reply> work) {
+    /** What was done is answered even if the answer cannot be kept: that trouble is told apart. */
+    Reply once(Call call, Supplier<Reply> work, Consumer<RuntimeException> unkept) {
         Optional<String> given = call.sender().headers().one("Idempotency-Key");
         if (given.isEmpty()
                 || !call.operation().changes()
@@ -43,23 +45,36 @@ final class Replays {
             throw new FailureException(Failure.invalid("Idempotency-Key", "must be 1 to 128 visible ASCII characters"));
         }
         var key = new Key("replay#" + call.caller().user().handle(), given.get());
-        return table.get(key).map(row -> again(row, call)).orElseGet(() -> first(key, call, work));
+        return table.get(key).map(row -> again(row, call)).orElseGet(() -> first(begin(key, call), work, unkept));
     }
 
-    private Reply first(Key key, Call call, Supplier<Reply> work) {
+    private Row begin(Key key, Call call) {
         Row begun = Row.of(key, Json.Obj.EMPTY.with("request", Json.of(digest(call))))
                 .until(clock.instant().plus(RUNNING));
         if (!table.write(Write.put(begun).when(Condition.ABSENT)).done()) {
             throw running();
         }
+        return begun;
+    }
+
+    private Reply first(Row begun, Supplier<Reply> work, Consumer<RuntimeException> unkept) {
+        Reply reply;
         try {
-            Reply reply = work.get();
-            table.write(Write.put(begun.next(KeptReply.into(begun.data(), reply))
-                    .until(clock.instant().plus(KEPT))));
-            return reply;
+            reply = work.get();
         } catch (RuntimeException e) {
-            table.write(Write.delete(key));
+            keep(Write.delete(begun.key()), unkept);
             throw e;
+        }
+        Row answered = begun.next(KeptReply.into(begun.data(), reply));
+        keep(Write.put(answered.until(clock.instant().plus(KEPT))), unkept);
+        return reply;
+    }
+
+    private void keep(Write outcome, Consumer<RuntimeException> unkept) {
+        try {
+            table.write(outcome);
+        } catch (RuntimeException e) { // the request is over, well or badly: this must not say otherwise
+            unkept.accept(e);
         }
     }
 

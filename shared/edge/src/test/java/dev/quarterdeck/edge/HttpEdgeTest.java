@@ -262,6 +262,27 @@ class HttpEdgeTest {
     }
 
     @Test
+    void whatWasDoneIsSaidEvenWhereItsAnswerCannotBeKept() {
+        things.afterwards = table::close;
+
+        HttpResponse made = things.ask("POST", "/things", "{\"name\":\"x\"}", and(ADMIN, "Idempotency-Key", "k-4"));
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(things.calls).hasSize(1);
+        assertThat(things.log).anyMatch(line -> line.contains("not kept for the request's Idempotency-Key"));
+    }
+
+    @Test
+    void aFailureIsSaidEvenWhereItsKeyCannotBeFreed() {
+        things.afterwards = table::close;
+        String[] stale = and(ADMIN, "Idempotency-Key", "k-5", "If-Match", "\"v2\"");
+
+        assertProblem(things.ask("PUT", "/things/" + Things.SEEN, "{\"name\":\"x\"}", stale), 412, "stale");
+
+        assertThat(things.log).anyMatch(line -> line.contains("not kept for the request's Idempotency-Key"));
+    }
+
+    @Test
     void aSecretIsShownOnceAndKeptNowhere() {
         String[] keyed = and(ADMIN, "Idempotency-Key", "k-3");
 

@@ -54,6 +54,9 @@ final class Things implements Gatekeeper, Telemetry {
     final List<Call> calls = new ArrayList<>();
     final List<String> log = new ArrayList<>();
 
+    /** Done by a handler that changes something when it has done so. */
+    Runnable afterwards = () -> {};
+
     private final Policies policies = new Policies(
             Role.BUILT_IN,
             List.of(
@@ -121,7 +124,9 @@ final class Things implements Gatekeeper, Telemetry {
     }
 
     private Reply make(Call call) {
-        return keep(call, Reply.created(Json.of("thing " + calls.size()), "/things/1"));
+        Reply made = keep(call, Reply.created(Json.of("thing " + calls.size()), "/things/1"));
+        afterwards.run();
+        return made;
     }
 
     private Reply show(Call call) {
@@ -129,6 +134,7 @@ final class Things implements Gatekeeper, Telemetry {
     }
 
     private Reply change(Call call) {
+        afterwards.run();
         if (call.version() != 3) {
             throw new FailureException(new Failure.Stale("thing", call.path("account_id")));
         }
