@@ -82,6 +82,11 @@ class OrganizationIT {
         Map<String, Long> states = progress.objects("items").stream()
                 .collect(Collectors.groupingBy(
                         one -> one.text("stage") + " " + one.text("state"), Collectors.counting()));
+        assertThat(aws.heard())
+                .as("the hub is in the management account")
+                .filteredOn(asked -> asked.isFor("cloudformation", "ListStackInstances"))
+                .isNotEmpty()
+                .allSatisfy(asked -> assertThat(asked.body()).contains("CallAs=SELF"));
         assertThat(states).isEqualTo(Map.of("first_resource done", 28L, "stack failed", 2L, "assume failed", 1L));
         Fields cause = progress.objects("causes").getFirst();
         assertThat(cause.text("sentence")).isEqualTo("2 barred by policy " + POLICY);
@@ -114,7 +119,8 @@ class OrganizationIT {
                         "--managed-execution Active=true",
                         "--deployment-targets OrganizationalUnitIds=%s --regions eu-west-1".formatted(root),
                         "FailureTolerancePercentage=100,MaxConcurrentPercentage=100,ConcurrencyMode=SOFT_FAILURE_TOLERANCE",
-                        "--call-as DELEGATED_ADMIN")
+                        "in the management account")
+                .doesNotContain("--call-as")
                 .containsPattern("\\{\"Fn::Sub\":\"[a-z2-7]{32}\\.\\$\\{AWS::AccountId}\"}");
     }
 

@@ -7,7 +7,6 @@ import dev.quarterdeck.accounts.organization.Picture;
 import dev.quarterdeck.accounts.organization.StackInstance;
 import dev.quarterdeck.accounts.proof.Asked;
 import dev.quarterdeck.kernel.Fields;
-import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.wire.Access;
 import dev.quarterdeck.wire.AwsApi;
 import dev.quarterdeck.wire.Call;
@@ -20,15 +19,20 @@ public record WireOrganization(AwsApi api, Access access, String region) impleme
 
     @Override
     public Asked<Picture> picture() {
-        return switch (Told.ask(api, call("DescribeOrganization", Map.of()))) {
-            case Asked.Got<Json.Obj>(var answer) -> picture(Fields.of(answer).object("Organization"));
-            case Asked.Not<Json.Obj>(var trouble) -> new Asked.Not<>(trouble);
+        return switch (organization()) {
+            case Asked.Got<Fields>(var organization) -> picture(organization);
+            case Asked.Not<Fields>(var trouble) -> new Asked.Not<>(trouble);
         };
+    }
+
+    private Asked<Fields> organization() {
+        return Told.ask(api, call("DescribeOrganization", Map.of()))
+                .map(answer -> Fields.of(answer).object("Organization"));
     }
 
     private Asked<Picture> picture(Fields organization) {
         String id = organization.text("Id");
-        var management = new AccountId(organization.text("MasterAccountId"));
+        AccountId management = management(organization);
         return switch (new UnitWalk(this, id, management).members()) {
             case Asked.Got<UnitWalk.Walked>(var walked) ->
                 new Asked.Got<>(new Picture(id, management, walked.root(), walked.members()));
@@ -45,7 +49,19 @@ public record WireOrganization(AwsApi api, Access access, String region) impleme
 
     @Override
     public Asked<List<StackInstance>> stacks(String stackSet) {
-        var input = Map.of("StackSetName", stackSet, "CallAs", "DELEGATED_ADMIN");
+        return switch (organization()) {
+            case Asked.Got<Fields>(var organization) -> stacks(stackSet, callAs(organization));
+            case Asked.Not<Fields>(var trouble) -> new Asked.Not<>(trouble);
+        };
+    }
+
+    /** The management account is no delegated administrator of itself. */
+    private String callAs(Fields organization) {
+        return management(organization).value().equals(access.account()) ? "SELF" : "DELEGATED_ADMIN";
+    }
+
+    private Asked<List<StackInstance>> stacks(String stackSet, String callAs) {
+        var input = Map.of("StackSetName", stackSet, "CallAs", callAs);
         var call = Call.of("cloudformation", "ListStackInstances", input, access, region);
         return Told.all(api, call, "Summaries[]")
                 .map(all -> all.stream().map(WireOrganization::instance).toList());
@@ -53,6 +69,10 @@ public record WireOrganization(AwsApi api, Access access, String region) impleme
 
     Asked<List<Fields>> list(String operation, Map<String, ?> input, String items) {
         return Told.all(api, call(operation, input), items);
+    }
+
+    private static AccountId management(Fields organization) {
+        return new AccountId(organization.text("MasterAccountId"));
     }
 
     private Call call(String operation, Map<String, ?> input) {

@@ -17,12 +17,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** AWS, as far as a test tells it: answers each operation with canned pages of JSON, or a failure. */
-final class StubAws implements AwsApi {
-    final List<Call> calls = new CopyOnWriteArrayList<>();
+public final class StubAws implements AwsApi {
+    public final List<Call> calls = new CopyOnWriteArrayList<>();
     private final Map<String, Function<Call, Reply>> replies = new ConcurrentHashMap<>();
 
     /** Pages of JSON, and how the last one ended. */
-    record Reply(List<String> pages, Answer end) {}
+    public record Reply(List<String> pages, Answer end) {}
 
     static Reply pages(String... pages) {
         return new Reply(List.of(pages), new Answer.Done(pages.length, 0));
@@ -32,15 +32,15 @@ final class StubAws implements AwsApi {
         return new Reply(List.of(), failure);
     }
 
-    StubAws on(String operation, String... pages) {
+    public StubAws on(String operation, String... pages) {
         return on(operation, _ -> pages(pages));
     }
 
-    StubAws on(String operation, Answer.Failure failure) {
+    public StubAws on(String operation, Answer.Failure failure) {
         return on(operation, _ -> failure(failure));
     }
 
-    StubAws on(String operation, Function<Call, Reply> reply) {
+    public StubAws on(String operation, Function<Call, Reply> reply) {
         replies.put(operation, reply);
         return this;
     }

@@ -54,7 +54,8 @@ public final class SettingUp {
         var asks = new RoleSetup.Asks(assumer, ids, Optional.of(organization.id()));
         var read = rights.of(flavour, assumer.partition());
         var setup = new RoleSetup(asks, read, new TreeSet<>(Set.of()), Duration.ofHours(1));
-        return StackSet.of(setup, organization.root(), region);
+        boolean byManagement = assumer.account().equals(organization.management());
+        return StackSet.of(setup, new StackSet.Where(organization.root(), region, byManagement));
     }
 
     /** The organization, where the hub and the account are in the same one. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.collect.access;
+
+import org.jspecify.annotations.NullMarked;
