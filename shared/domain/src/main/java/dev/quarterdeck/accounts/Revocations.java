@@ -51,6 +51,11 @@ public final class Revocations {
                 .findFirst();
     }
 
+    /** The account's own, whatever holds for all. */
+    public Optional<Revocation> own(AccountId account) {
+        return table.get(key(Optional.of(account))).map(Revocation::of);
+    }
+
     /** Closes, to be written with whatever else the emergency changes. */
     public static Write revoke(Revocation revocation) {
         return Write.put(revocation.row());

@@ -8,6 +8,7 @@ import dev.quarterdeck.accounts.Attribution;
 import dev.quarterdeck.accounts.Connection.ByKeys;
 import dev.quarterdeck.accounts.Register;
 import dev.quarterdeck.accounts.Register.Deed;
+import dev.quarterdeck.accounts.Revision.Deletion;
 import dev.quarterdeck.accounts.Revocations;
 import dev.quarterdeck.accounts.Revocations.Revocation;
 import dev.quarterdeck.accounts.Standing;
@@ -63,11 +64,7 @@ public final class Revoking {
     public List<Revoked> revokeAll(Attribution by) {
         var all = new AllClosed(means.audit());
         all.begin(revocation(Optional.empty()), by);
-        List<Account> paused = accounts
-                .every(new AccountFilter.All())
-                .filter(account -> account.standing().status() != Status.DELETING)
-                .toList()
-                .stream()
+        List<Account> paused = accounts.every(new AccountFilter.All()).toList().stream()
                 .map(account -> pause(account, by))
                 .toList();
         all.end(by);
@@ -90,10 +87,16 @@ public final class Revoking {
     private Account pause(Account account, Attribution by) {
         var closed = List.of(Revocations.revoke(revocation(Optional.of(account.id()))));
         return register.change(
-                account.id(),
-                OptionalLong.empty(),
-                new Deed("credential:revoke", by, _ -> closed),
-                now -> now.with(now.standing().with(Status.PAUSED)));
+                account.id(), OptionalLong.empty(), new Deed("credential:revoke", by, _ -> closed), Revoking::paused);
+    }
+
+    /** One that is being deleted goes on to be; called back, it comes back paused. */
+    private static Account paused(Account account) {
+        return account.revision()
+                .deletion()
+                .map(deletion -> new Deletion(deletion.at(), Status.PAUSED))
+                .map(deletion -> account.with(account.revision().with(Optional.of(deletion))))
+                .orElseGet(() -> account.with(account.standing().with(Status.PAUSED)));
     }
 
     private Revocation revocation(Optional<AccountId> account) {

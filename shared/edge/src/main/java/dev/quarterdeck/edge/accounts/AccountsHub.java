@@ -27,6 +27,7 @@ import dev.quarterdeck.accounts.rotation.DueRotations;
 import dev.quarterdeck.accounts.rotation.ExternalIdRotation;
 import dev.quarterdeck.accounts.rotation.KeyAdmin;
 import dev.quarterdeck.accounts.rotation.KeyRotation;
+import dev.quarterdeck.accounts.rotation.OwnRevocation;
 import dev.quarterdeck.accounts.rotation.Revoking;
 import dev.quarterdeck.accounts.rotation.Rotating;
 import dev.quarterdeck.accounts.rotation.RotationLog;
@@ -145,6 +146,7 @@ public final class AccountsHub {
                 new OwnRows("rotations", table, RotationLog::all),
                 new OwnRows("rotation stages", table, Stages::all),
                 new OwnRows("rotation plans", table, RotationPlans::all),
+                new OwnRevocation(table),
                 new KeptSecrets(accounts, ground.vault()));
         return new Deleting(register, accounts, remains, ground.clock());
     }

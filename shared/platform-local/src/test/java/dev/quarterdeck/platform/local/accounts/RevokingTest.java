@@ -19,16 +19,21 @@ import dev.quarterdeck.accounts.Revocations;
 import dev.quarterdeck.accounts.RoleArn;
 import dev.quarterdeck.accounts.Standing;
 import dev.quarterdeck.accounts.Status;
+import dev.quarterdeck.accounts.connect.Deleting;
+import dev.quarterdeck.accounts.rotation.OwnRevocation;
 import dev.quarterdeck.accounts.rotation.Revoking;
 import dev.quarterdeck.audit.AuditLog;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.platform.local.table.SqliteTable;
+import dev.quarterdeck.testkit.TestClock;
 import dev.quarterdeck.testkit.journey.ShutAws;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the broker reads before it opens a session, in an emergency and after it. */
 class RevokingTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T08:00:00Z"), ZoneOffset.UTC);
     private static final Attribution TESTER = Attribution.hub("test");
     private static final AccountId ONE = new AccountId("111122223333");
     private static final AccountId TWO = new AccountId("444455556666");
@@ -45,13 +49,14 @@ class RevokingTest {
     @TempDir
     private Path folder;
 
+    private final TestClock clock = new TestClock(Instant.parse("2026-11-23T08:00:00Z"));
     private final Fuse fuse = new Fuse();
     private SqliteTable table;
     private Revocations revocations;
 
     @BeforeEach
     void open() {
-        table = SqliteTable.open(folder.resolve("hub.db"), CLOCK);
+        table = SqliteTable.open(folder.resolve("hub.db"), clock);
         revocations = new Revocations(table);
         add(ONE);
         add(TWO);
@@ -67,7 +72,7 @@ class RevokingTest {
         revoking(table).revoke(ONE, TESTER);
 
         assertThat(revocations.of(ONE)).get().satisfies(closed -> {
-            assertThat(closed.since()).isEqualTo(CLOCK.instant());
+            assertThat(closed.since()).isEqualTo(clock.instant());
             assertThat(closed.why()).isEqualTo("ended in an emergency, until somebody restores it");
         });
         assertThat(revocations.of(TWO)).isEmpty();
@@ -112,6 +117,50 @@ class RevokingTest {
         assertThat(revocations.of(THREE)).isEmpty();
     }
 
+    @Test
+    void closesWhatIsBeingDeletedTooAndLeavesItPausedIfItIsCalledBack() {
+        var deleting = deleting();
+        deleting.delete(ONE, OptionalLong.empty(), "account " + ONE, TESTER);
+        deleting.delete(TWO, OptionalLong.empty(), "account " + TWO, TESTER);
+
+        revoking(table).revokeAll(TESTER);
+        revoking(table).revoke(TWO, TESTER);
+
+        for (AccountId id : List.of(ONE, TWO)) {
+            assertThat(revocations.of(id)).isPresent();
+            assertThat(status(id)).isEqualTo(Status.DELETING);
+            assertThat(deleting.undo(id, TESTER).standing().status()).isEqualTo(Status.PAUSED);
+            revoking(table).lift(id, TESTER);
+            assertThat(revocations.of(id)).isEmpty();
+        }
+    }
+
+    @Test
+    void isForgottenWithTheAccountSoThatItCanBeConnectedAnew() {
+        revoking(table).revoke(ONE, TESTER);
+        var deleting = deleting();
+        assertThat(deleting.impact(ONE).goes()).isEqualTo(Map.of("revocations", 1L));
+        deleting.delete(ONE, OptionalLong.empty(), "account " + ONE, TESTER);
+        clock.advance(Duration.ofHours(24));
+
+        assertThat(deleting.sweep(TESTER)).containsExactly(ONE);
+
+        assertThat(revocations.of(ONE)).isEmpty();
+    }
+
+    private Status status(AccountId id) {
+        return new Accounts(table).find(id).orElseThrow().standing().status();
+    }
+
+    private Deleting deleting() {
+        var accounts = new Accounts(table);
+        return new Deleting(
+                new Register(accounts, new AuditLog(table, clock), clock),
+                accounts,
+                Set.of(new OwnRevocation(table)),
+                clock);
+    }
+
     private void add(AccountId id) {
         add(
                 id,
@@ -121,7 +170,7 @@ class RevokingTest {
     }
 
     private void add(AccountId id, Connection connection) {
-        Instant now = CLOCK.instant();
+        Instant now = clock.instant();
         var account = new Account(
                 id,
                 Description.named("account " + id),
@@ -129,14 +178,14 @@ class RevokingTest {
                 connection,
                 Standing.fresh(now),
                 Revision.first(now));
-        new Register(new Accounts(table), new AuditLog(table, CLOCK), CLOCK)
+        new Register(new Accounts(table), new AuditLog(table, clock), clock)
                 .add(account, Deed.of("account:connect", TESTER));
     }
 
-    private static Revoking revoking(Table table) {
-        var audit = new AuditLog(table, CLOCK);
+    private Revoking revoking(Table table) {
+        var audit = new AuditLog(table, clock);
         var accounts = new Accounts(table);
         return new Revoking(
-                new Register(accounts, audit, CLOCK), accounts, new Revoking.Means(new ShutAws(), audit), CLOCK);
+                new Register(accounts, audit, clock), accounts, new Revoking.Means(new ShutAws(), audit), clock);
     }
 }
