@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -40,8 +41,12 @@ public final class Register {
         }
     }
 
+    public Optional<Account> known(AccountId id) {
+        return accounts.find(id);
+    }
+
     public Account find(AccountId id) {
-        return accounts.find(id).orElseThrow(() -> missing(id));
+        return known(id).orElseThrow(() -> missing(id));
     }
 
     /** The account, if sessions may be made into it. */

@@ -81,22 +81,27 @@ public final class Connecting {
         };
     }
 
-    /** The secret is kept first: an account without it would be of no use, and a secret without account is removed. */
+    /**
+     * The secret is kept first: an account without it would be of no use. It is removed again only if the account was
+     * refused for sure; of a write that failed nobody knows whether it was done.
+     */
     private Saved withSecret(Account account, Link.ByKeys keys, Register.Deed deed) {
-        var name = KeySecrets.name(account.id(), keys.key());
-        if (vault.read(name).isPresent()) {
+        if (register.known(account.id()).isPresent()) {
             return new Saved.AccountTaken(account.id());
         }
+        var name = KeySecrets.name(account.id(), keys.key());
         vault.put(name, keys.secret());
-        boolean added = false;
-        try {
-            Saved saved = register.offer(account, deed);
-            added = saved instanceof Saved.Done;
-            return saved;
-        } finally {
-            if (!added) {
-                vault.delete(name);
-            }
+        Saved saved = register.offer(account, deed);
+        if (!(saved instanceof Saved.Done) && !isEnteredBy(keys.key(), account)) {
+            vault.delete(name);
         }
+        return saved;
+    }
+
+    /** Somebody else was faster, with the same key. */
+    private boolean isEnteredBy(Connection.ByKeys key, Account account) {
+        return register.known(account.id())
+                .filter(other -> other.connection().equals(key))
+                .isPresent();
     }
 }

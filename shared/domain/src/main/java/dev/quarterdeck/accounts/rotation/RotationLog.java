@@ -2,11 +2,10 @@ package dev.quarterdeck.accounts.rotation;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.audit.Entry;
-import dev.quarterdeck.kernel.Failure;
-import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.kernel.table.Contention;
 import dev.quarterdeck.kernel.table.Cursor;
 import dev.quarterdeck.kernel.table.Key;
 import dev.quarterdeck.kernel.table.Page;
@@ -23,6 +22,7 @@ import java.util.stream.Stream;
 
 /** What came of an account's rotations, newest first, for a year and a month. A wait that goes on is told once. */
 public final class RotationLog {
+    private static final int ATTEMPTS = 20;
     private static final Duration KEPT = Duration.ofDays(400);
 
     private final Table table;
@@ -69,9 +69,10 @@ public final class RotationLog {
         Instant now = clock.instant();
         Json.Obj data = told.put("at", now).put("by", entry.actor().subject()).json();
         var key = new Key(all(id).partition(), "%015d".formatted(now.toEpochMilli()));
-        if (!table.write(Write.put(Row.of(key, data).until(now.plus(KEPT)))).done()) {
-            throw new FailureException(new Failure.Unavailable("the rotation cannot be written down: try again"));
-        }
+        Contention.insist(
+                ATTEMPTS,
+                "the rotation went on and could not be written down: look at the account before trying again",
+                () -> table.write(Write.put(Row.of(key, data).until(now.plus(KEPT)))));
     }
 
     private static Members told(Rotated rotated) {
