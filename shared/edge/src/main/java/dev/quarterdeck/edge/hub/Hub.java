@@ -89,8 +89,9 @@ public final class Hub {
     /** Every operation of the contract: a feature's routes are a line here. */
     private List<Route> routes(Front front, Contract contract) {
         var paging = new Paging(new Cursors(platform.locks().cursors().get(), random, platform.clock()));
+        var stores = new HubApi.Stores(platform.table(), platform.vault());
         return Stream.of(
-                        new HubApi(settings.build(), platform.table(), contract, front.metrics()).routes(),
+                        new HubApi(settings.build(), stores, contract, front.metrics()).routes(),
                         people.routes(front.place().cookies(), paging),
                         accounts().routes(paging))
                 .flatMap(List::stream)

@@ -1,5 +1,7 @@
 package dev.quarterdeck.edge.hub;
 
+import dev.quarterdeck.credentials.SecretName;
+import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Content;
 import dev.quarterdeck.edge.Reply;
@@ -14,23 +16,27 @@ import java.util.function.Supplier;
 /** Is the hub alive, can it serve, which build is it, what has it done. */
 public final class HubApi {
     private static final Key PROBE = new Key("probe", "probe");
+    private static final SecretName PROBED = SecretName.of("probe");
     private static final Json.Obj OK = Json.Obj.EMPTY.with("status", Json.of("ok"));
 
     private final Build build;
-    private final Table table;
+    private final Stores stores;
     private final Contract contract;
     private final Supplier<String> metrics;
 
     /** {@code metrics} gives the figures of this process in Prometheus' text format. */
-    public HubApi(Build build, Table table, Contract contract, Supplier<String> metrics) {
+    public HubApi(Build build, Stores stores, Contract contract, Supplier<String> metrics) {
         this.build = build;
-        this.table = table;
+        this.stores = stores;
         this.contract = contract;
         this.metrics = metrics;
     }
 
     /** A build by its version, and the hash of the facts about AWS in it. */
     public record Build(String version, String catalog) {}
+
+    /** Without these no request can be served. */
+    public record Stores(Table table, Vault vault) {}
 
     public List<Route> routes() {
         return List.of(
@@ -42,7 +48,8 @@ public final class HubApi {
     }
 
     private Reply readiness(Call call) {
-        table.get(PROBE); // a table that does not answer throws, and the edge says so
+        stores.table().get(PROBE); // what does not answer throws, and the edge says so
+        stores.vault().versions(PROBED);
         return Reply.ok(OK);
     }
 

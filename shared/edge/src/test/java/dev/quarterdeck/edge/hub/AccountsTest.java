@@ -171,6 +171,17 @@ class AccountsTest {
                 .satisfies(one -> assertThat(one.text("state")).isEqualTo("waiting"));
     }
 
+    @Test
+    void putsADenialOfWhatIsHiddenOnRecordOnce() {
+        assertProblem(ask(viewer, "POST", HIDDEN + "/rotate", ""), 404, "not-found");
+
+        assertThat(body(ask(admin, "GET", "/api/audit?day=2026-03-01", "")).objects("items").stream()
+                        .map(entry -> entry.json())
+                        .filter(entry -> entry.text().contains("denied"))
+                        .map(entry -> Fields.of(entry).text("action")))
+                .containsExactly("credential:rotate");
+    }
+
     private void connect(String id, String name) {
         String body = "{\"account_id\":\"%s\",\"name\":\"%s\",\"connection\":{\"kind\":\"role\"}}".formatted(id, name);
         assertThat(ask(admin, "POST", "/api/aws/accounts", body).status()).isEqualTo(201);
