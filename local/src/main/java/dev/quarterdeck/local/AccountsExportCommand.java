@@ -1,11 +1,8 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.kernel.Fields;
-import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.report.PrettyJson;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,19 +45,14 @@ final class AccountsExportCommand implements Callable<Integer> {
 
     private int export(HubClient hub) {
         Fields file = hub.get(AccountChoice.PATH + "/export").fields();
-        out.ifPresentOrElse(path -> write(path, file.json()), () -> shell.out().println(PrettyJson.of(file.json())));
+        String text = PrettyJson.of(file.json()) + "\n";
+        out.ifPresentOrElse(
+                path -> WholeFile.write(path, to -> to.write(text)),
+                () -> shell.out().print(text));
         file.objects("left_out")
                 .forEach(left -> shell.err()
                         .println("note: %s '%s' is left out: %s"
                                 .formatted(left.text("account_id"), left.text("name"), left.text("why"))));
         return ExitCode.COMPLETE.number();
-    }
-
-    private static void write(Path path, Json file) {
-        try {
-            Files.writeString(path, PrettyJson.of(file) + "\n");
-        } catch (IOException e) {
-            throw Refusal.usage("--out: '%s' cannot be written: %s".formatted(path, Refusal.why(e)));
-        }
     }
 }

@@ -6,7 +6,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,7 +50,7 @@ final class AuditExportCommand implements Callable<Integer> {
             // First: what is recorded from now on is more than the checkpoint says, never less.
             Json.Obj ends = hub.get("/api/audit/checkpoint").object();
             long records = write(hub);
-            checkpoint.ifPresent(path -> place(path, out -> out.write(ends.canonical() + "\n")));
+            checkpoint.ifPresent(path -> WholeFile.write(path, out -> out.write(ends.canonical() + "\n")));
             desk.say("%,d records in %s".formatted(records, file));
             return ExitCode.COMPLETE.number();
         });
@@ -59,7 +58,7 @@ final class AuditExportCommand implements Callable<Integer> {
 
     private long write(HubClient hub) {
         long[] count = {0};
-        place(file, out -> count[0] = records(hub, out));
+        WholeFile.write(file, out -> count[0] = records(hub, out));
         return count[0];
     }
 
@@ -78,29 +77,6 @@ final class AuditExportCommand implements Callable<Integer> {
                 return count;
             }
             place = Map.of("cursor", cursor.get());
-        }
-    }
-
-    /** What is written to a file. */
-    private interface Content {
-        void write(BufferedWriter out) throws IOException;
-    }
-
-    /** Whole or not at all. */
-    private static void place(Path path, Content content) {
-        try {
-            Path folder = path.toAbsolutePath().getParent();
-            Path making = Files.createTempFile(folder, ".making-", ".tmp");
-            try {
-                try (var out = Files.newBufferedWriter(making)) {
-                    content.write(out);
-                }
-                Files.move(making, path, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(making);
-            }
-        } catch (IOException e) {
-            throw Refusal.usage("'%s' cannot be written: %s".formatted(path, Refusal.why(e)));
         }
     }
 

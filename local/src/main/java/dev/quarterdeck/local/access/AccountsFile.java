@@ -51,7 +51,7 @@ public final class AccountsFile {
         return CommaSeparated.isIn(text, MEMBERS) ? table(file, text) : lines(file, text);
     }
 
-    private static List<Entry> table(Path file, String text) {
+    private static List<Entry> table(Path file, String text) throws IOException {
         var entries = new ArrayList<Entry>();
         CommaSeparated.rows(file, text).forEach((where, row) -> entries.add(object(row, where)));
         return entries;

@@ -7,7 +7,6 @@ import dev.quarterdeck.edge.http.HttpResponse;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.hub.LocalHub;
 import java.time.Duration;
-import java.util.List;
 
 /** Requests to the hub of a workspace that nobody serves: it is opened here, for as long as the command runs. */
 public final class InProcess implements Transport {
@@ -18,7 +17,7 @@ public final class InProcess implements Transport {
     private final HttpEdge edge;
     private final AutoCloseable beneath;
 
-    /** {@code beneath} is closed with the hub. */
+    /** {@code beneath} is closed after the hub. */
     public InProcess(LocalHub hub, AutoCloseable beneath) {
         this.hub = hub;
         this.edge = hub.edge(PORT, Silence.VALUE, () -> "");
@@ -37,12 +36,14 @@ public final class InProcess implements Transport {
 
     @Override
     public void close() {
-        for (AutoCloseable each : List.of(hub, beneath)) {
-            try {
-                each.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("the hub of this workspace cannot be closed", e);
-            }
+        close(hub, beneath);
+    }
+
+    static void close(AutoCloseable hub, AutoCloseable beneath) {
+        try (beneath;
+                hub) { // the hub first, and what is beneath it whatever came of that
+        } catch (Exception e) {
+            throw new IllegalStateException("the hub of this workspace cannot be closed", e);
         }
     }
 

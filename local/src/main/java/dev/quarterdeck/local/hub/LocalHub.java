@@ -76,6 +76,10 @@ public final class LocalHub implements AutoCloseable {
         return Dispatcher.start(new Delivery(workspace.table(), List.of(), clock), PAUSE);
     }
 
+    public Clock clock() {
+        return clock;
+    }
+
     /** When each was last done. */
     public Rounds rounds() {
         return new Rounds(workspace.table(), clock);

@@ -5,6 +5,7 @@ import dev.quarterdeck.accounts.upkeep.Chore;
 import dev.quarterdeck.accounts.upkeep.Rounds;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,18 +16,20 @@ import java.util.function.Consumer;
 final class Caretaker implements AutoCloseable {
     private final List<Chore> chores;
     private final Rounds rounds;
+    private final Clock clock;
     private final Consumer<Json.Obj> lines;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("chores").factory());
 
-    Caretaker(List<Chore> chores, Rounds rounds, Consumer<Json.Obj> lines) {
+    Caretaker(List<Chore> chores, Rounds rounds, Clock clock, Consumer<Json.Obj> lines) {
         this.chores = chores;
         this.rounds = rounds;
+        this.clock = clock;
         this.lines = lines;
     }
 
-    static Caretaker start(List<Chore> chores, Rounds rounds, Consumer<Json.Obj> lines) {
-        var caretaker = new Caretaker(chores, rounds, lines);
+    static Caretaker start(List<Chore> chores, Rounds rounds, Clock clock, Consumer<Json.Obj> lines) {
+        var caretaker = new Caretaker(chores, rounds, clock, lines);
         var _ = caretaker.thread.scheduleWithFixedDelay(caretaker::round, 0, 1, TimeUnit.MINUTES);
         return caretaker;
     }
@@ -36,18 +39,20 @@ final class Caretaker implements AutoCloseable {
         for (Chore chore : chores) {
             try {
                 if (rounds.take(chore)) {
-                    tell(chore, "done", chore.work().apply(Attribution.hub(chore.name())));
+                    tell("INFO", chore, "done", chore.work().apply(Attribution.hub(chore.name())));
                 }
             } catch (
                     RuntimeException
                             e) { // the edge of the process, as for a request: nobody else is there to answer to
-                tell(chore, "failed", String.valueOf(e.getMessage()));
+                tell("ERROR", chore, "failed", String.valueOf(e.getMessage()));
             }
         }
     }
 
-    private void tell(Chore chore, String outcome, String what) {
+    private void tell(String level, Chore chore, String outcome, String what) {
         lines.accept(new Members()
+                .put("time", clock.instant())
+                .put("level", level)
                 .put("chore", chore.name())
                 .put("outcome", outcome)
                 .put("what", what)

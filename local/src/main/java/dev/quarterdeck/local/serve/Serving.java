@@ -34,7 +34,8 @@ public final class Serving implements AutoCloseable {
         var edge = new CompletableFuture<HttpEdge>(); // which port it is, and so which host names count, the host knows
         HttpHost host = started(port, request -> edge.join().handle(request));
         edge.complete(hub.edge(host.port(), telemetry, telemetry::text));
-        var serving = new Serving(host, home, hub.deliver(), Caretaker.start(hub.chores(), hub.rounds(), lines));
+        var serving =
+                new Serving(host, home, hub.deliver(), Caretaker.start(hub.chores(), hub.rounds(), hub.clock(), lines));
         new Running(
                         serving.address(),
                         hub.consoleToken(),

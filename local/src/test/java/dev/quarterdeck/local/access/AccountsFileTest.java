@@ -62,6 +62,13 @@ class AccountsFileTest {
                                 role.account(), Optional.of(role), Optional.of("4711"), Optional.empty()));
     }
 
+    @Test
+    void readsACellOfTwoLinesAndStepsOverCommentsAndBlankLines() throws IOException {
+        assertThat(read("# our accounts\naccount_id , name\n\n  \n111122223333, \"Prod\nEU\"\n# the end\n"))
+                .containsExactly(
+                        new AccountsFile.Entry(PROD, Optional.empty(), Optional.empty(), Optional.of("Prod\nEU")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -71,6 +78,7 @@ class AccountsFileTest {
                 "account_id,name;,x                 | line 2: neither account_id nor role_arn is given",
                 "account_id;111122223333,x          | line 2: 2 values under 1 names",
                 "account_id,name;111122223333,\"x   | line 2: a quotation mark has no partner",
+                "account_id,name;# note;12,x        | line 3: account_id must be 12 digits: '12'",
             })
     void namesTheRowThatIsWrong(String text, String sentence) {
         assertThatThrownBy(() -> read(text.replace(';', '\n')))

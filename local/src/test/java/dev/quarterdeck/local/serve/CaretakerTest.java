@@ -66,12 +66,12 @@ class CaretakerTest {
         assertThat(done).containsExactly("daily");
         assertThat(lines)
                 .containsExactly(
-                        "{\"chore\":\"broken\",\"outcome\":\"failed\",\"what\":\"no disk\"}",
-                        "{\"chore\":\"daily\",\"outcome\":\"done\",\"what\":\"by daily\"}");
+                        "{\"time\":\"2026-11-23T08:00:00Z\",\"level\":\"ERROR\",\"chore\":\"broken\",\"outcome\":\"failed\",\"what\":\"no disk\"}",
+                        "{\"time\":\"2026-11-23T08:00:00Z\",\"level\":\"INFO\",\"chore\":\"daily\",\"outcome\":\"done\",\"what\":\"by daily\"}");
     }
 
     private Caretaker caretaker(Chore... chores) {
-        return new Caretaker(List.of(chores), new Rounds(table, clock), line -> lines.add(line.text()));
+        return new Caretaker(List.of(chores), new Rounds(table, clock), clock, line -> lines.add(line.text()));
     }
 
     private Chore daily() {

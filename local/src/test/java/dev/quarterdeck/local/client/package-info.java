@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.local.client;
+
+import org.jspecify.annotations.NullMarked;
