@@ -138,6 +138,7 @@ class ArchitectureTest {
                             HERE + "wire..",
                             HERE + "collect..",
                             "com.fasterxml.jackson..",
+                            "org.testcontainers..",
                             "com.amazonaws.services.lambda..",
                             "com.sun.net.httpserver..",
                             "org.assertj..",

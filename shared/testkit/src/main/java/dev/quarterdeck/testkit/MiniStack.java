@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * MiniStack in a process of its own: the AWS services on which the hub itself stands. Functions run where their proxy
  * points, for example in this JVM; a function without one fails rather than answering something made up.
  */
-public final class MiniStack implements AutoCloseable {
+public final class MiniStack implements HubPlatform {
     private static final Path PYTHON = Path.of(Stream.of(
                     System.getProperty("quarterdeck.ministack"),
                     System.getenv("QUARTERDECK_MINISTACK"),
@@ -71,6 +71,7 @@ public final class MiniStack implements AutoCloseable {
         }
     }
 
+    @Override
     public URI endpoint() {
         return process.endpoint();
     }

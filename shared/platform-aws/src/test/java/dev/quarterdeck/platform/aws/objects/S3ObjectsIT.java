@@ -1,67 +1,13 @@
 package dev.quarterdeck.platform.aws.objects;
 
-import dev.quarterdeck.kernel.objects.ObjectName;
-import dev.quarterdeck.kernel.objects.Objects;
 import dev.quarterdeck.testkit.MiniStack;
-import dev.quarterdeck.testkit.objects.ObjectsContract;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledIf;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.s3.S3Client;
 
-/** S3, as MiniStack plays it, does what every store of objects must do. */
-@EnabledIf("dev.quarterdeck.testkit.MiniStack#isThere")
-class S3ObjectsIT implements ObjectsContract {
-    private static final BucketName BUCKET = new BucketName("quarterdeck-facts");
-    private static final AtomicInteger SPACES = new AtomicInteger();
-
-    private static MiniStack stack;
-    private static S3Client client;
-
-    private final String space = "space" + SPACES.incrementAndGet();
-
-    @BeforeAll
-    static void open() {
-        stack = MiniStack.start(MiniStack.Settings.OPEN);
-        client = S3Client.builder()
-                .endpointOverride(stack.endpoint())
-                .forcePathStyle(true)
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create("111111111111", "test")))
-                .httpClientBuilder(ApacheHttpClient.builder())
-                .build();
-        client.createBucket(request -> request.bucket(BUCKET.value()));
-    }
-
-    @AfterAll
-    static void close() {
-        client.close();
-        stack.close();
-    }
-
-    @Override
-    public Objects objects() {
-        return new S3Objects(client, BUCKET);
-    }
-
-    /** What somebody else puts under the name, with the metadata that was there. */
-    @Override
-    public void tamper(ObjectName name, byte[] content) {
-        var before = client.headObject(request -> request.bucket(BUCKET.value()).key(name.value()));
-        client.putObject(
-                request -> request.bucket(BUCKET.value()).key(name.value()).metadata(before.metadata()),
-                RequestBody.fromBytes(content));
-    }
-
-    @Override
-    public String space() {
-        return space;
+@EnabledIf(
+        value = "dev.quarterdeck.testkit.MiniStack#isThere",
+        disabledReason = "needs MiniStack, which scripts/check installs")
+class S3ObjectsIT extends S3Cases {
+    S3ObjectsIT() {
+        super(MiniStack.start(MiniStack.Settings.OPEN));
     }
 }

@@ -1,7 +1,7 @@
 package dev.quarterdeck.platform.aws.table;
 
 import dev.quarterdeck.kernel.table.Index;
-import dev.quarterdeck.testkit.MiniStack;
+import dev.quarterdeck.testkit.HubPlatform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,15 +18,15 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** A DynamoDB table of the hub's shape on MiniStack. */
+/** A DynamoDB table of the hub's shape at an emulator. */
 final class Emulated {
     static final TableName NAME = new TableName("quarterdeck");
 
     private Emulated() {}
 
-    static DynamoDbClient client(MiniStack stack) {
+    static DynamoDbClient client(HubPlatform platform) {
         return DynamoDbClient.builder()
-                .endpointOverride(stack.endpoint())
+                .endpointOverride(platform.endpoint())
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("111111111111", "test")))
