@@ -4,6 +4,8 @@ import dev.quarterdeck.kernel.objects.ObjectName;
 import dev.quarterdeck.kernel.objects.Objects;
 import dev.quarterdeck.testkit.HubPlatform;
 import dev.quarterdeck.testkit.objects.ObjectsContract;
+import dev.quarterdeck.testkit.segments.SegmentContract;
+import dev.quarterdeck.testkit.segments.SnapshotContract;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +19,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** S3, as an emulator plays it, does what every store of objects must do. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class S3Cases implements ObjectsContract {
+abstract class S3Cases implements ObjectsContract, SegmentContract, SnapshotContract {
     private static final BucketName BUCKET = new BucketName("quarterdeck-facts");
     private static final AtomicInteger SPACES = new AtomicInteger();
 

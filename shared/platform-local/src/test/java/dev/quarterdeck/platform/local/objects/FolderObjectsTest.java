@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quarterdeck.kernel.objects.ObjectName;
 import dev.quarterdeck.kernel.objects.Objects;
 import dev.quarterdeck.testkit.objects.ObjectsContract;
+import dev.quarterdeck.testkit.segments.SegmentContract;
+import dev.quarterdeck.testkit.segments.SnapshotContract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A folder does what every store of objects must do, and outlasts a crash at any step. */
-class FolderObjectsTest implements ObjectsContract {
+class FolderObjectsTest implements ObjectsContract, SegmentContract, SnapshotContract {
     private static final ObjectName NAME = new ObjectName("space/a.txt");
 
     @TempDir

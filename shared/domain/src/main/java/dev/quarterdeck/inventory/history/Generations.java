@@ -1,0 +1,112 @@
+package dev.quarterdeck.inventory.history;
+
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.kernel.objects.ObjectName;
+import dev.quarterdeck.kernel.table.Condition;
+import dev.quarterdeck.kernel.table.Key;
+import dev.quarterdeck.kernel.table.Query;
+import dev.quarterdeck.kernel.table.Row;
+import dev.quarterdeck.kernel.table.Table;
+import dev.quarterdeck.kernel.table.Write;
+import dev.quarterdeck.kernel.table.Written;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which facts of an account count, now and at any instant before. A generation becomes the live one only in place of the
+ * one it was made from, so of two scans that publish at once one is refused; who reads keeps the generation it began with.
+ */
+public final class Generations {
+    private static final String LIVE = "LIVE";
+    private static final String AT = "AT#";
+
+    private final Table table;
+
+    @Inject
+    public Generations(Table table) {
+        this.table = table;
+    }
+
+    /** What counts now; nothing for an account that was never scanned. */
+    public Optional<Generation> live(AccountId account) {
+        return table.get(new Key(partition(account), LIVE)).map(row -> read(account, row));
+    }
+
+    /** What counted then. */
+    public Optional<Generation> at(AccountId account, Instant then) {
+        Query query = Query.of(partition(account))
+                .within(new Query.Range.Between(AT, AT + place(then, Long.MAX_VALUE)))
+                .newestFirst()
+                .limit(1);
+        return table.query(query).rows().stream().findFirst().map(row -> read(account, row));
+    }
+
+    /**
+     * Makes it the live one, with whatever else belongs to that in the same transaction. {@link Written.Refused} means
+     * that another one was published meanwhile, from which it would have to be made.
+     */
+    public Written publish(Generation next, List<Write> along) {
+        var row = new Row(
+                new Key(partition(next.account()), LIVE), next.number(), json(next), Map.of(), Optional.empty());
+        Condition before = next.number() == 1 ? Condition.ABSENT : new Condition.VersionIs(next.number() - 1);
+        var writes = new ArrayList<>(along);
+        writes.add(Write.put(row).when(before));
+        writes.add(Write.put(Row.of(
+                        new Key(partition(next.account()), AT + place(next.at(), next.number())), json(next)))
+                .when(Condition.ABSENT));
+        return table.write(writes);
+    }
+
+    private static String partition(AccountId account) {
+        return "FACTS#" + account.value();
+    }
+
+    /** Sorts by time, and at the same time by number. */
+    private static String place(Instant at, long number) {
+        return "%015d#%019d".formatted(at.toEpochMilli(), number);
+    }
+
+    private static Json.Obj json(Generation generation) {
+        return new Members()
+                .put("number", generation.number())
+                .put("at", generation.at())
+                .put("scan", generation.scan())
+                .put(
+                        "segments",
+                        Json.of(generation.segments().stream()
+                                .map(Generations::json)
+                                .toList()))
+                .json();
+    }
+
+    private static Json.Obj json(SegmentRef segment) {
+        return new Members()
+                .put("name", segment.name().value())
+                .put("size", segment.size())
+                .put("rows", segment.rows())
+                .put("gone", segment.gone())
+                .json();
+    }
+
+    private static Generation read(AccountId account, Row row) {
+        Fields fields = Fields.of(row.data());
+        return new Generation(
+                account,
+                fields.whole("number"),
+                fields.instant("at"),
+                fields.text("scan"),
+                fields.objects("segments").stream().map(Generations::segment).toList());
+    }
+
+    private static SegmentRef segment(Fields fields) {
+        return new SegmentRef(
+                fields.text("name", ObjectName::new), fields.whole("size"), fields.whole("rows"), fields.whole("gone"));
+    }
+}
