@@ -1,5 +1,7 @@
 package dev.quarterdeck.testkit;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.net.URI;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -18,13 +20,10 @@ public final class LocalStack implements HubPlatform {
         this.container = container;
     }
 
-    /** For JUnit's {@code @EnabledIf("dev.quarterdeck.testkit.LocalStack#isThere")}: the token is asked first, since it costs nothing. */
-    public static boolean isThere() {
-        return System.getenv(TOKEN) != null && DockerClientFactory.instance().isDockerAvailable();
-    }
-
-    /** Starts it and returns when it takes requests. */
+    /** Starts it and returns when it takes requests; tests of whoever has no Docker or no token are skipped. */
     public static LocalStack start() {
+        assumeTrue(System.getenv(TOKEN) != null, "LocalStack's image wants a token in " + TOKEN);
+        assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "LocalStack's image wants Docker");
         var container = new GenericContainer<>(IMAGE)
                 .withExposedPorts(PORT)
                 .withEnv(TOKEN, System.getenv(TOKEN))

@@ -20,8 +20,11 @@ final class Tokens {
     private static final String KID = "key-1";
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    private final KeyPair pair = generated();
-    private final KeyPair other = generated();
+    /** Made once: to make a pair takes longer than a test. */
+    private static final KeyPair PAIR = generated();
+
+    private static final KeyPair OTHER = generated();
+
     private final Clock clock;
 
     Tokens(Clock clock) {
@@ -32,7 +35,7 @@ final class Tokens {
     record Wish(String issuer, String client, String nonce, Person person) {}
 
     Json.Obj keys() {
-        var key = (RSAPublicKey) pair.getPublic();
+        var key = (RSAPublicKey) PAIR.getPublic();
         return new Members()
                 .put(
                         "keys",
@@ -131,12 +134,12 @@ final class Tokens {
                 case ZERO_SIGNATURE -> new byte[256];
                 case SIGNED_WITH_THE_PUBLIC_KEY -> {
                     var mac = Mac.getInstance("HmacSHA256");
-                    mac.init(new SecretKeySpec(pair.getPublic().getEncoded(), "HmacSHA256"));
+                    mac.init(new SecretKeySpec(PAIR.getPublic().getEncoded(), "HmacSHA256"));
                     yield mac.doFinal(bytes);
                 }
                 default -> {
                     var rsa = Signature.getInstance("SHA256withRSA");
-                    rsa.initSign((lie == Lie.SIGNED_WITH_ANOTHER_KEY ? other : pair).getPrivate());
+                    rsa.initSign((lie == Lie.SIGNED_WITH_ANOTHER_KEY ? OTHER : PAIR).getPrivate());
                     rsa.update(bytes);
                     yield rsa.sign();
                 }
