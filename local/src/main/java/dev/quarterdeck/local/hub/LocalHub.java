@@ -12,7 +12,6 @@ import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.identity.SessionRules;
-import dev.quarterdeck.kernel.events.Delivery;
 import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.platform.local.events.Dispatcher;
@@ -73,7 +72,7 @@ public final class LocalHub implements AutoCloseable {
 
     /** Begins to deliver events: who serves the hub does it, a command that is over in a moment leaves it. */
     public Dispatcher deliver() {
-        return Dispatcher.start(new Delivery(workspace.table(), List.of(), clock), PAUSE);
+        return Dispatcher.start(hub.delivery(), PAUSE);
     }
 
     public Clock clock() {

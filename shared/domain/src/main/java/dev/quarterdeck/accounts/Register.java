@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Changes accounts with all that belongs to a change, in one transaction: its audit record, and history by field. */
+/** Changes accounts with all that belongs to a change, in one transaction: its audit record, its event, its history. */
 public final class Register {
     private static final String KIND = "account";
     private static final int ATTEMPTS = 50;
@@ -69,7 +69,10 @@ public final class Register {
         var entry = deed.by().did(deed.action(), Thing.made(KIND, account.id().value(), AccountCodec.encode(account)));
         return Contention.resolve(
                 ATTEMPTS,
-                () -> accounts.add(account, writes -> audit.commit(and(writes, deed, account), entry)),
+                () -> accounts.add(
+                        account,
+                        writes -> audit.commit(
+                                and(writes, deed, account, Happening.connected(account, deed.action())), entry)),
                 Saved.Busy.class::isInstance);
     }
 
@@ -96,19 +99,21 @@ public final class Register {
     public void remove(Account account, Deed deed) {
         var entry =
                 deed.by().did(deed.action(), Thing.removed(KIND, account.id().value(), AccountCodec.encode(account)));
-        settle(accounts.remove(account, writes -> audit.commit(and(writes, deed, account), entry)));
+        Write removed = Happening.removed(account, deed.action());
+        settle(accounts.remove(account, writes -> audit.commit(and(writes, deed, account, removed), entry)));
     }
 
     private Written commit(List<Write> writes, Account before, Account after, Deed deed) {
         var thing = Thing.changed(KIND, after.id().value(), AccountCodec.encode(before), AccountCodec.encode(after));
         var entry = deed.by().did(deed.action(), thing);
-        var all = new ArrayList<>(and(writes, deed, after));
+        var all = new ArrayList<>(and(writes, deed, after, Happening.changed(before, after, deed.action())));
         all.addAll(History.of(before, after, entry));
         return audit.commit(all, entry);
     }
 
-    private static List<Write> and(List<Write> writes, Deed deed, Account account) {
-        return Stream.concat(writes.stream(), deed.along().apply(account).stream())
+    private static List<Write> and(List<Write> writes, Deed deed, Account account, Write event) {
+        return Stream.of(writes, deed.along().apply(account), List.of(event))
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -6,6 +6,9 @@ import dev.quarterdeck.audit.AuditLog;
 import dev.quarterdeck.audit.Thing;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
+import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.kernel.events.DomainEvent;
+import dev.quarterdeck.kernel.events.Outbox;
 import dev.quarterdeck.kernel.table.Condition;
 import dev.quarterdeck.kernel.table.Key;
 import dev.quarterdeck.kernel.table.Query;
@@ -46,11 +49,18 @@ public final class Organizations {
         Write put =
                 Write.put(Row.of(new Key(PARTITION, fresh.id()), fresh.json())).when(Condition.ABSENT);
         var thing = Thing.made("organization", fresh.id(), fresh.json());
-        boolean done = audit.commit(List.of(put), by.did("organization:connect", thing))
+        boolean done = audit.commit(List.of(put, connected(fresh)), by.did("organization:connect", thing))
                 .done();
         return done
                 ? fresh
                 : find().orElseThrow(() -> new FailureException(
                         new Failure.Unavailable("the organization cannot be written down: try again")));
+    }
+
+    private static Write connected(Joined organization) {
+        String aggregate = "organization#" + organization.id();
+        var data = new Members().put("org_id", organization.id()).json();
+        return Outbox.entry(
+                new DomainEvent(aggregate + "#1", aggregate, 1, "organization.connected", organization.since(), data));
     }
 }

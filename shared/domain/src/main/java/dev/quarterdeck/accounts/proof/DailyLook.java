@@ -39,12 +39,27 @@ public final class DailyLook {
         var changed = new ArrayList<AccountId>();
         for (Account account :
                 accounts.every(new AccountFilter.WithStatus(Status.ACTIVE)).toList()) {
-            if (!isAsProven(account)) {
-                onboarding.prove(account.id(), by, _ -> {});
+            if (look(account, by)) {
                 changed.add(account.id());
             }
         }
         return changed;
+    }
+
+    /** Whether it had to be proven again. */
+    private boolean look(Account account, Attribution by) {
+        if (isAsProven(account)) {
+            return false;
+        }
+        onboarding.prove(account.id(), by, _ -> {});
+        return true;
+    }
+
+    /** The same for one account, if it is one that is looked at. */
+    void look(AccountId id, Attribution by) {
+        accounts.find(id)
+                .filter(account -> account.standing().status() == Status.ACTIVE)
+                .ifPresent(account -> look(account, by));
     }
 
     /** Whoever has no role has no trust policy: there only a proof can tell. */

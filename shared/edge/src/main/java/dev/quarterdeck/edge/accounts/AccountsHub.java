@@ -19,6 +19,7 @@ import dev.quarterdeck.accounts.organization.Organizations;
 import dev.quarterdeck.accounts.organization.Reconciling;
 import dev.quarterdeck.accounts.proof.AccountAccess;
 import dev.quarterdeck.accounts.proof.DailyLook;
+import dev.quarterdeck.accounts.proof.LookAfterMove;
 import dev.quarterdeck.accounts.proof.Onboarding;
 import dev.quarterdeck.accounts.proof.Proofs;
 import dev.quarterdeck.accounts.proof.Prover;
@@ -39,6 +40,8 @@ import dev.quarterdeck.audit.AuditLog;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Route;
+import dev.quarterdeck.kernel.events.EventHandler;
+import dev.quarterdeck.kernel.events.NewestOnly;
 import dev.quarterdeck.kernel.table.Table;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,8 +86,7 @@ public final class AccountsHub {
 
     /** What the hub does by itself for its accounts. */
     public List<Chore> chores() {
-        var look =
-                new DailyLook(accounts, new Proofs(ground.table()), ground.aws().access(), onboarding());
+        DailyLook look = look();
         var due = new DueRotations(accounts, plans(), rotating(), ground.clock());
         return List.of(
                 new Chore("daily-look", Duration.ofDays(1), by -> "proven again: " + look.look(by)),
@@ -94,6 +96,15 @@ public final class AccountsHub {
                         by -> "deleted: " + deleting().sweep(by)),
                 new Chore("rotations", Duration.ofHours(1), by -> "rotated: " + due.rotate(by)),
                 new Chore("organization", Duration.ofHours(6), this::lookAtOrganization));
+    }
+
+    /** What the hub does by itself about what happens to them. */
+    public List<EventHandler> handlers() {
+        return List.of(new NewestOnly(new LookAfterMove(look()), ground.table()));
+    }
+
+    private DailyLook look() {
+        return new DailyLook(accounts, new Proofs(ground.table()), ground.aws().access(), onboarding());
     }
 
     private String lookAtOrganization(Attribution by) {

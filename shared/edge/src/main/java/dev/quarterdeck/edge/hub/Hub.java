@@ -15,6 +15,7 @@ import dev.quarterdeck.identity.PasswordHash;
 import dev.quarterdeck.identity.Peppers;
 import dev.quarterdeck.identity.Sealing;
 import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.kernel.events.Delivery;
 import dev.quarterdeck.kernel.table.Table;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -69,6 +70,11 @@ public final class Hub {
             return "written";
         });
         return Stream.concat(Stream.of(reads), accounts().chores().stream()).toList();
+    }
+
+    /** Brings events to whatever the hub does about them: whoever hosts it runs it, again and again. */
+    public Delivery delivery() {
+        return new Delivery(platform.table(), accounts().handlers(), platform.clock());
     }
 
     private AccountsHub accounts() {
