@@ -226,7 +226,7 @@ public final class SimulatedBench {
             if (++looked * TIMES >= areas * (live.size() + 1) && live.size() < TIMES) {
                 System.gc();
                 Runtime memory = Runtime.getRuntime();
-                live.add(memory.totalMemory() - memory.freeMemory() >> 20);
+                live.add((memory.totalMemory() - memory.freeMemory()) >> 20);
             }
         }
     }
