@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,6 +179,7 @@ class DeliveryTest {
     }
 
     @RepeatedTest(20)
+    @Tag("F04")
     void shuffledDoubledAndLateEventsEndInTheSameState(RepetitionInfo repetition) {
         int seed = repetition.getCurrentRepetition();
         var random = new Random(seed);
