@@ -25,14 +25,27 @@ final class LineFile implements AutoCloseable {
     /** A row as this file holds it. */
     static JsonBytes line(Columns row) {
         var bytes = new JsonBytes(EXPECTED);
-        var line = new Line(bytes);
+        write(row, bytes);
+        return bytes;
+    }
+
+    private static void write(Columns row, JsonBytes to) {
+        var line = new Line(to);
         row.into(line);
         line.end();
-        return bytes;
     }
 
     void add(JsonBytes line) throws IOException {
         lines.add(line);
+        flushIfLarge();
+    }
+
+    void add(Columns row) throws IOException {
+        write(row, lines);
+        flushIfLarge();
+    }
+
+    private void flushIfLarge() throws IOException {
         if (lines.size() >= WRITTEN_AT_ONCE) {
             flush();
         }

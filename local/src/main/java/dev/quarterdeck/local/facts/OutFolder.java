@@ -49,8 +49,12 @@ public final class OutFolder implements AutoCloseable {
         add(file, (Row line) -> row.members().forEach(line::json));
     }
 
-    public void add(FactFile file, Columns row) {
-        add(file, line(row));
+    public synchronized void add(FactFile file, Columns row) {
+        try {
+            writer(file).add(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What {@link #add(FactFile, JsonBytes)} takes: several threads can make lines at once. */

@@ -2,6 +2,7 @@ package dev.quarterdeck.kernel;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,26 @@ public sealed interface Json {
             return Optional.ofNullable(members.get(name));
         }
 
+        /** The members from one place to another; of those that share a name the last one counts. */
+        public static Obj of(String[] names, Json[] values, int from, int to) {
+            if (to - from <= Shape.LARGEST) {
+                Shape shape = Shape.of(names, from, to);
+                if (shape.isDistinct()) {
+                    return new Obj(new ShapedMembers(shape, Arrays.copyOfRange(values, from, to)));
+                }
+            }
+            var members = new LinkedHashMap<String, Json>();
+            for (int i = from; i < to; i++) {
+                members.put(names[i], values[i]);
+            }
+            return new Obj(members);
+        }
+
         /** This object with one member set. */
         public Obj with(String name, Json value) {
+            if (members instanceof ShapedMembers shaped && shaped.containsKey(name)) {
+                return new Obj(shaped.with(name, value));
+            }
             var copy = new LinkedHashMap<>(members);
             copy.put(name, value);
             return new Obj(copy);

@@ -10,6 +10,8 @@ import java.util.SequencedMap;
 final class JsonWriter {
     private static final int MEMBERS = 32;
     private static final int EXPECTED = 256;
+    /** Numbers with more of them are written with an exponent. */
+    private static final int MOST_ZEROS = 30;
 
     private final JsonBytes out;
     private final boolean canonical;
@@ -52,11 +54,14 @@ final class JsonWriter {
     }
 
     private static String shortest(BigDecimal number) {
+        if (number.scale() == 0 && number.precision() <= MOST_ZEROS) {
+            return number.toString();
+        }
         if (number.signum() == 0) {
             return "0";
         }
         BigDecimal stripped = number.stripTrailingZeros();
-        return Math.abs(stripped.scale()) <= 30 ? stripped.toPlainString() : stripped.toString();
+        return Math.abs(stripped.scale()) <= MOST_ZEROS ? stripped.toPlainString() : stripped.toString();
     }
 
     private void array(List<Json> items) {
@@ -71,11 +76,19 @@ final class JsonWriter {
     }
 
     private void object(SequencedMap<String, Json> members) {
+        if (members instanceof ShapedMembers shaped) {
+            object(shaped.shape(), shaped.inOrder(), 0);
+            return;
+        }
         int from = open;
         for (Map.Entry<String, Json> member : members.entrySet()) {
             push(member);
         }
-        Shape shape = Shape.of(names, from, open);
+        object(Shape.of(names, from, open), values, from);
+        open = from;
+    }
+
+    private void object(Shape shape, Json[] members, int from) {
         out.sign('{');
         for (int i = 0; i < shape.size(); i++) {
             if (i > 0) {
@@ -84,10 +97,9 @@ final class JsonWriter {
             int member = canonical ? shape.sorted(i) : i;
             byte[] name = shape.encoded(member);
             out.copy(name, name.length);
-            value(values[from + member]);
+            value(members[from + member]);
         }
         out.sign('}');
-        open = from;
     }
 
     private void push(Map.Entry<String, Json> member) {

@@ -7,14 +7,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The names of an object's members, sorted and encoded once: the objects of a list have few shapes and come in thousands. */
 final class Shape {
+    static final int NONE = -1;
+
     /** Threads may race for a place: a shape that was overwritten is made again. */
     private static final @Nullable Shape[] KNOWN = new Shape[1024];
 
-    private static final int MOST_KEPT = 64;
+    /** Objects with more members than that share their shape with no other. */
+    static final int LARGEST = 64;
 
     private final String[] names;
     private final byte[][] encoded;
     private final int[] sorted;
+    /** A hash table of members, each by its number plus one. */
+    private final int[] places;
+
+    private final boolean distinct;
 
     private Shape(String[] names) {
         this.names = names;
@@ -24,6 +31,29 @@ final class Shape {
                 .sorted(Comparator.comparing(i -> names[i]))
                 .mapToInt(i -> i)
                 .toArray();
+        this.places = new int[Integer.highestOneBit(names.length * 2 + 1) * 2];
+        this.distinct = fill();
+    }
+
+    /** Whether no two members share a name. */
+    private boolean fill() {
+        boolean all = true;
+        for (int i = 0; i < names.length; i++) {
+            int place = place(names[i]);
+            all &= places[place] == 0;
+            places[place] = i + 1;
+        }
+        return all;
+    }
+
+    /** Where the name is, or would be. */
+    private int place(String name) {
+        int hash = name.hashCode();
+        int place = (hash ^ hash >>> 16) & (places.length - 1);
+        while (places[place] != 0 && !names[places[place] - 1].equals(name)) {
+            place = (place + 1) & (places.length - 1);
+        }
+        return place;
     }
 
     private static byte[] encoded(String name) {
@@ -40,7 +70,7 @@ final class Shape {
         Shape known = KNOWN[place];
         if (known == null || !known.has(names, from, to)) {
             known = new Shape(Arrays.copyOfRange(names, from, to));
-            if (to - from <= MOST_KEPT) {
+            if (to - from <= LARGEST) {
                 KNOWN[place] = known;
             }
         }
@@ -61,6 +91,19 @@ final class Shape {
 
     int size() {
         return names.length;
+    }
+
+    String name(int member) {
+        return names[member];
+    }
+
+    boolean isDistinct() {
+        return distinct;
+    }
+
+    /** Which member bears the name, or {@link #NONE}. */
+    int find(String name) {
+        return places[place(name)] - 1;
     }
 
     /** Which member comes in this place by UTF-16 code units, as String compares. */

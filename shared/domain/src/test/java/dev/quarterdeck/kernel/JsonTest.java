@@ -1,6 +1,7 @@
 package dev.quarterdeck.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -44,6 +46,55 @@ class JsonTest {
             assertThat(shuffled.canonical()).isEqualTo(value.canonical());
             assertThat(shuffled).isEqualTo(value);
         }
+    }
+
+    /** However many members there are, and whether or not names repeat: an object is what a map of them would be. */
+    @Test
+    void membersBesideTheirNamesAreThoseOfAMap() {
+        var random = new Random(5);
+        for (int round = 0; round < 500; round++) {
+            int size = random.nextInt(80);
+            String[] names = random.ints(size + 2, 0, round % 2 == 0 ? 1000 : 40)
+                    .mapToObj(i -> "m" + i)
+                    .toArray(String[]::new);
+            Json[] values =
+                    Stream.generate(() -> value(random, 1)).limit(size + 2).toArray(Json[]::new);
+            var map = new LinkedHashMap<String, Json>();
+            for (int i = 1; i <= size; i++) {
+                map.put(names[i], values[i]);
+            }
+
+            Json.Obj object = Json.Obj.of(names, values, 1, size + 1);
+
+            assertThat(object).isEqualTo(Json.of(map)).hasSameHashCodeAs(Json.of(map));
+            assertThat(object.text()).isEqualTo(Json.of(map).text());
+            assertThat(object.canonical()).isEqualTo(Json.of(map).canonical());
+            assertThat(object.members()).containsExactlyEntriesOf(map);
+            assertThat(object.members().values()).containsExactlyElementsOf(map.values());
+            assertThat(object.members().reversed()).containsExactlyEntriesOf(map.reversed());
+            map.forEach((name, value) -> assertThat(object.get(name)).contains(value));
+            assertThat(object.get("other")).isEmpty();
+        }
+    }
+
+    @Test
+    void anObjectWithAnotherMemberLeavesTheOldOneAsItWas() {
+        Json.Obj object = Json.Obj.of(new String[] {"a", "b"}, new Json[] {Json.of(1), Json.of(2)}, 0, 2);
+
+        assertThat(object.with("a", Json.of(3)).text()).isEqualTo("{\"a\":3,\"b\":2}");
+        assertThat(object.with("c", Json.of(3)).text()).isEqualTo("{\"a\":1,\"b\":2,\"c\":3}");
+        assertThat(object.text()).isEqualTo("{\"a\":1,\"b\":2}");
+        assertThatThrownBy(() -> object.members().put("a", Json.of(4)))
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void wholeNumbersOfAnyLengthHaveOneCanonicalText() {
+        assertThat(new Json.Num(new BigDecimal("120")).canonical()).isEqualTo("120");
+        assertThat(new Json.Num(new BigDecimal("1" + "0".repeat(40))).canonical())
+                .isEqualTo("1E+40");
+        assertThat(new Json.Num(new BigDecimal("1E+40")).canonical()).isEqualTo("1E+40");
+        assertThat(new Json.Num(new BigDecimal("-0")).canonical()).isEqualTo("0");
     }
 
     private static Json value(Random random, int depth) {

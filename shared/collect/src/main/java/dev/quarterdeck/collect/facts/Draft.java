@@ -21,10 +21,10 @@ public final class Draft implements Scope.Surroundings {
 
     private final TypeDefinition definition;
     private final Origin origin;
-    private final SequencedMap<String, Json> members;
     private final SequencedMap<String, Instant> readAt = new LinkedHashMap<>();
     private final SequencedMap<String, String> notRead = new LinkedHashMap<>();
     private final Set<String> unread = new HashSet<>();
+    private Json.Obj config;
     private boolean missedUnread;
 
     /** Who was asked, where, and for which other resource (JSON null for none). */
@@ -33,20 +33,20 @@ public final class Draft implements Scope.Surroundings {
     public Draft(TypeDefinition definition, Origin origin, Json.Obj row) {
         this.definition = definition;
         this.origin = origin;
-        this.members = row.members();
+        this.config = row;
     }
 
     public TypeDefinition definition() {
         return definition;
     }
 
-    /** The resource so far. It changes with each enrichment. */
+    /** The resource so far. */
     public Json.Obj config() {
-        return new Json.Obj(members);
+        return config;
     }
 
     public Scope scope() {
-        return new Scope(config(), this);
+        return new Scope(config, this);
     }
 
     /** The resource's own region, or the one that was asked. */
@@ -56,13 +56,15 @@ public final class Draft implements Scope.Surroundings {
 
     /** An enrichment was read and gives this for one member. */
     public void put(String enrichment, Instant at, String member, Json value) {
-        members.put(member, value);
+        config = config.with(member, value);
         readAt.put(enrichment, at);
     }
 
     /** An enrichment was read and gives these members. */
     public void merge(String enrichment, Instant at, Json.Obj more) {
+        var members = new LinkedHashMap<>(config.members());
         members.putAll(more.members());
+        config = new Json.Obj(members);
         readAt.put(enrichment, at);
     }
 

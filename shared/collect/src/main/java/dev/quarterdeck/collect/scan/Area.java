@@ -14,7 +14,7 @@ import java.util.Set;
 final class Area {
     private final TypeDefinition definition;
     private final Coverage.Area area;
-    private final Set<Uid> seen = new HashSet<>();
+    private final UidSet seen = new UidSet();
     private final Set<Map<String, Object>> asked = new HashSet<>();
     private final Gaps gaps = new Gaps();
     private Optional<Refusal> refusal = Optional.empty();

@@ -29,7 +29,7 @@ final class TypeScan implements ItemSink {
     private final TypeDefinition definition;
     private final boolean alone;
     private final List<Draft> page = new ArrayList<>();
-    private JsonBuilder row = new JsonBuilder();
+    private final JsonBuilder row = new JsonBuilder();
     private Draft.Origin origin;
 
     TypeScan(RegionScan region, Area area) {
@@ -106,8 +106,7 @@ final class TypeScan implements ItemSink {
 
     @Override
     public JsonSink begin() {
-        row = new JsonBuilder();
-        return row;
+        return row.clear();
     }
 
     @Override

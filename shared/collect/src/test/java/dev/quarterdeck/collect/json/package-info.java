@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.collect.json;
+
+import org.jspecify.annotations.NullMarked;
