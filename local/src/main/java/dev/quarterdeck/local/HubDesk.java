@@ -1,6 +1,5 @@
 package dev.quarterdeck.local;
 
-import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
@@ -108,7 +107,7 @@ final class HubDesk {
         var wire = options.endpoint.wire(shell, List.of(), Optional.empty());
         AwsClient api = new Line(shell, wire).open(_ -> {});
         try {
-            return new InProcess(HubOpening.open(shell, api, SessionRules.DEFAULT), api);
+            return new InProcess(HubOpening.open(shell, api), api);
         } catch (FailureException e) {
             api.close();
             throw e;

@@ -6,21 +6,28 @@ import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.local.access.Profiles;
+import dev.quarterdeck.local.hub.CompanyFile;
 import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.wire.AwsApi;
 import java.nio.file.Files;
+import java.util.Optional;
 
 /** Opens the hub of a person's workspace for a command. */
 final class HubOpening {
     private HubOpening() {}
 
-    static LocalHub open(Shell shell, AwsApi api, SessionRules rules) {
+    /** For a command that is over in a moment: nobody signs in to it. */
+    static LocalHub open(Shell shell, AwsApi api) {
+        return open(shell, api, SessionRules.DEFAULT, Optional.empty());
+    }
+
+    static LocalHub open(Shell shell, AwsApi api, SessionRules rules, Optional<CompanyFile> company) {
         var keyring = new Keyring(shell.env(), Profiles.read(shell.env(), shell.userHome()), api, shell.clock());
         Knowledge knowledge = shell.knowledge();
         var build = new HubApi.Build(Version.number(), knowledge.models().version());
         var aws = new LocalHub.Aws(api, knowledge::types, keyring);
-        return LocalHub.open(shell.home(), new LocalHub.Surroundings(build, aws, rules, shell.clock()));
+        return LocalHub.open(shell.home(), new LocalHub.Surroundings(build, aws, rules, company, shell.clock()));
     }
 
     /** The workspace, if a hub was made in it. */

@@ -3,9 +3,11 @@ package dev.quarterdeck.local;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.local.hub.CompanyFile;
 import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.local.serve.Serving;
 import dev.quarterdeck.wire.AwsClient;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,6 +44,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "sessions of 15 minutes idle and 12 hours in all, three at once, second factor always")
     private boolean strict;
 
+    @Option(
+            names = "--company",
+            paramLabel = "FILE",
+            description = "let people sign in at the company's identity provider, which this file names: issuer,"
+                    + " client_id, client_secret (JSON)")
+    private Optional<Path> company = Optional.empty();
+
     @Option(names = "--log", description = "write a line of JSON for each request to standard error")
     private boolean log;
 
@@ -60,7 +69,7 @@ final class ServeCommand implements Callable<Integer> {
         var stopped = new CountDownLatch(1);
         var wire = endpoint.wire(shell, List.of(), Optional.empty());
         try (AwsClient api = new Line(shell, wire).open(_ -> {});
-                LocalHub hub = HubOpening.open(shell, api, strict ? SessionRules.STRICT : SessionRules.DEFAULT);
+                LocalHub hub = HubOpening.open(shell, api, rules(), company.map(CompanyFile::read));
                 Serving serving = Serving.start(shell.home(), port, hub, this::line);
                 var _ = shell.surroundings().interrupts().during(stopped::countDown)) {
             tell(serving, hub.setupCode());
@@ -69,6 +78,10 @@ final class ServeCommand implements Callable<Integer> {
             throw HubOpening.refusal(e);
         }
         return ExitCode.COMPLETE.number();
+    }
+
+    private SessionRules rules() {
+        return strict ? SessionRules.STRICT : SessionRules.DEFAULT;
     }
 
     private void tell(Serving serving, Optional<String> code) {

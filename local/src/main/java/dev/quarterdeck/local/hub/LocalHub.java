@@ -17,6 +17,7 @@ import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.platform.local.events.Dispatcher;
 import dev.quarterdeck.platform.local.identity.Argon2Hash;
 import dev.quarterdeck.wire.AwsApi;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class LocalHub implements AutoCloseable {
 
     private final Workspace workspace;
     private final Hub hub;
+    private final Optional<CompanyFile> company;
     private final Clock clock;
     private final String token;
 
@@ -39,10 +41,12 @@ public final class LocalHub implements AutoCloseable {
     public record Aws(AwsApi api, Supplier<TypeCatalog> types, Keyring keyring) {}
 
     /** What the hub is told by whoever runs it. */
-    public record Surroundings(HubApi.Build build, Aws aws, SessionRules rules, Clock clock) {}
+    public record Surroundings(
+            HubApi.Build build, Aws aws, SessionRules rules, Optional<CompanyFile> company, Clock clock) {}
 
     private LocalHub(Workspace workspace, Surroundings around) {
         this.workspace = workspace;
+        this.company = around.company();
         this.clock = around.clock();
         this.hub = new Hub(platform(workspace, around), new Hub.Settings(around.build(), ENVIRONMENT, around.rules()));
         byte[] secret = new byte[32];
@@ -87,7 +91,13 @@ public final class LocalHub implements AutoCloseable {
     /** The edge as it is reached on a port of the loopback address. */
     public HttpEdge edge(int port, Telemetry telemetry, Supplier<String> metrics) {
         var place = new HttpEdge.Place(Origins.onLoopback(port), Cookies.onLoopback(port));
-        return hub.edge(new Hub.Front(place, others -> new ConsoleGate(others, token), telemetry, metrics));
+        URI address = URI.create("http://127.0.0.1:" + port);
+        return hub.edge(new Hub.Front(
+                place,
+                others -> new ConsoleGate(others, token),
+                telemetry,
+                metrics,
+                company.map(file -> file.at(address))));
     }
 
     private static Hub.Platform platform(Workspace workspace, Surroundings around) {

@@ -134,6 +134,7 @@ class ServedHubIT {
                         new HubApi.Build("test", "test"),
                         new LocalHub.Aws(cloud.api, () -> cloud.types, keyring),
                         SessionRules.DEFAULT,
+                        Optional.empty(),
                         clock));
     }
 

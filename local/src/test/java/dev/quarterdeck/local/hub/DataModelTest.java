@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -82,7 +83,8 @@ class DataModelTest {
                 clock);
         var hub = new Hub(platform, new Hub.Settings(new HubApi.Build("test", "test"), "test", SessionRules.DEFAULT));
         var place = new HttpEdge.Place(Origins.onLoopback(8080), Cookies.onLoopback(8080));
-        edge = hub.edge(new Hub.Front(place, others -> new ConsoleGate(others, "console"), new Silence(), () -> ""));
+        edge = hub.edge(new Hub.Front(
+                place, others -> new ConsoleGate(others, "console"), new Silence(), () -> "", Optional.empty()));
     }
 
     private record Silence() implements Telemetry {

@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Signing in by the word of an identity provider: name and groups are as it says each time, rights are ours. */
 public final class CompanySignIn {
     private static final int ATTEMPTS = 3;
+    private static final int LONGEST = 200;
 
     private final Table table;
     private final Desk desk;
@@ -36,7 +37,19 @@ public final class CompanySignIn {
                 return new SignedIn.In(opened.get());
             }
         }
-        desk.audit().record(refused(vouched, knock));
+        var thing = Thing.of("user", vouched.user().handle());
+        return refused(Entry.of(Actor.NOBODY, "session.open", thing, Outcome.denied("oidc"), knock.origin()));
+    }
+
+    /** What an identity provider sent, or somebody else in its name, proves nobody; {@code why} goes on record. */
+    public SignedIn doubt(String why, Knock knock) {
+        String told = why.substring(0, Math.min(why.length(), LONGEST));
+        var thing = Thing.of("user", "unproven");
+        return refused(Entry.of(Actor.NOBODY, "session.open", thing, Outcome.denied("oidc", told), knock.origin()));
+    }
+
+    private SignedIn refused(Entry entry) {
+        desk.audit().record(entry);
         return new SignedIn.Refused();
     }
 
@@ -66,10 +79,5 @@ public final class CompanySignIn {
         var actor = new Actor(
                 user.issuer(), user.subject(), session.id(), session.signIn().methods());
         return Entry.of(actor, "session.open", Thing.of("session", session.id()), Outcome.done("oidc"), knock.origin());
-    }
-
-    private static Entry refused(Vouched vouched, Knock knock) {
-        var thing = Thing.of("user", vouched.user().handle());
-        return Entry.of(Actor.NOBODY, "session.open", thing, Outcome.denied("oidc"), knock.origin());
     }
 }

@@ -2,6 +2,7 @@ package dev.quarterdeck.edge;
 
 import dev.quarterdeck.edge.http.Headers;
 import dev.quarterdeck.kernel.Json;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,11 @@ public record Reply(int status, Optional<Content> content, Headers headers, bool
     /** What was made, and where it is found. */
     public static Reply created(Json body, String location) {
         return of(201, Optional.of(Content.of(body)), Headers.of("Location", location));
+    }
+
+    /** Where the browser goes instead. */
+    public static Reply elsewhere(URI to) {
+        return of(303, Optional.empty(), Headers.of("Location", to.toString()));
     }
 
     /** What was begun and goes on. */

@@ -11,6 +11,7 @@ import dev.quarterdeck.edge.Origins;
 import dev.quarterdeck.edge.hub.Hub;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -40,7 +41,8 @@ interface ApiComponent {
                     new HttpEdge.Place(origins, Cookies.overTls()),
                     UnaryOperator.identity(),
                     new EmfTelemetry(System.out::println, platform.clock()),
-                    () -> "# figures are in CloudWatch, namespace Quarterdeck\n"));
+                    () -> "# figures are in CloudWatch, namespace Quarterdeck\n",
+                    Optional.empty()));
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.quarterdeck.edge.Telemetry;
 import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.contract.Contract;
 import dev.quarterdeck.edge.contract.OpenApi;
+import dev.quarterdeck.edge.oidc.OidcSettings;
 import dev.quarterdeck.identity.PasswordHash;
 import dev.quarterdeck.identity.Peppers;
 import dev.quarterdeck.identity.Sealing;
@@ -43,9 +44,13 @@ public final class Hub {
     /** {@code environment} marks the API keys of this hub, so that one of another is told at a glance. */
     public record Settings(HubApi.Build build, String environment, SessionRules rules) {}
 
-    /** Where the hub is reached, who else is let in there, and where it tells what it did. */
+    /** Where the hub is reached, who else is let in or vouched for there, and where it tells what it did. */
     public record Front(
-            HttpEdge.Place place, UnaryOperator<Gatekeeper> door, Telemetry telemetry, Supplier<String> metrics) {}
+            HttpEdge.Place place,
+            UnaryOperator<Gatekeeper> door,
+            Telemetry telemetry,
+            Supplier<String> metrics,
+            Optional<OidcSettings> company) {}
 
     public Hub(Platform platform, Settings settings) {
         this.platform = platform;
@@ -98,7 +103,7 @@ public final class Hub {
         var stores = new HubApi.Stores(platform.table(), platform.vault());
         return Stream.of(
                         new HubApi(settings.build(), stores, contract, front.metrics()).routes(),
-                        people.routes(front.place().cookies(), paging),
+                        people.routes(front, paging),
                         accounts().routes(paging))
                 .flatMap(List::stream)
                 .toList();

@@ -11,6 +11,7 @@ import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.edge.accounts.AccountTarget;
 import dev.quarterdeck.edge.audit.AuditApi;
+import dev.quarterdeck.edge.identity.CompanyApi;
 import dev.quarterdeck.edge.identity.ExplainApi;
 import dev.quarterdeck.edge.identity.KeysApi;
 import dev.quarterdeck.edge.identity.OwnApi;
@@ -18,9 +19,14 @@ import dev.quarterdeck.edge.identity.RulesApi;
 import dev.quarterdeck.edge.identity.SessionsApi;
 import dev.quarterdeck.edge.identity.SignInApi;
 import dev.quarterdeck.edge.identity.UsersApi;
+import dev.quarterdeck.edge.oidc.Departures;
+import dev.quarterdeck.edge.oidc.HttpWeb;
+import dev.quarterdeck.edge.oidc.OidcSettings;
+import dev.quarterdeck.edge.oidc.RelyingParty;
 import dev.quarterdeck.identity.Access;
 import dev.quarterdeck.identity.ApiKeys;
 import dev.quarterdeck.identity.AttemptLimits;
+import dev.quarterdeck.identity.CompanySignIn;
 import dev.quarterdeck.identity.Desk;
 import dev.quarterdeck.identity.FirstAdmin;
 import dev.quarterdeck.identity.Gate;
@@ -56,10 +62,12 @@ final class People {
     private final ApiKeys keys;
     private final Desk desk;
     private final FirstAdmin firstAdmin;
+    private final SecureRandom random;
 
     People(Hub.Platform platform, Hub.Settings settings, SecureRandom random) {
         this.table = platform.table();
         this.clock = platform.clock();
+        this.random = random;
         this.audit = new AuditLog(table, clock);
         this.reads = new AccessLog(table, clock);
         this.tokens = new Tokens(random);
@@ -88,12 +96,16 @@ final class People {
         reads.flush();
     }
 
-    List<Route> routes(Cookies cookies, Paging paging) {
+    List<Route> routes(Hub.Front front, Paging paging) {
+        Cookies cookies = front.place().cookies();
+        var company = front.company().map(this::relyingParty);
+        var sides = new CompanyApi.Sides(new CompanySignIn(table, desk), users, sessions);
         var invitations = new Invitations(table, desk, access, tokens, clock);
         var ways = new SignInApi.Ways(firstAdmin, invitations, new LocalSignIn(desk));
         var records = new AuditApi.Records(audit, new AuditExport(table, clock));
         return Stream.of(
                         new SignInApi(ways, cookies).routes(),
+                        new CompanyApi(company, sides, cookies).routes(),
                         new SessionsApi(users, sessions, cookies).routes(),
                         new OwnApi(new OwnAccount(table, desk, tokens), access, cookies).routes(),
                         new UsersApi(users, sessions, invitations, paging).routes(),
@@ -103,6 +115,10 @@ final class People {
                         new AuditApi(records, users, paging, clock).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private RelyingParty relyingParty(OidcSettings settings) {
+        return new RelyingParty(settings, new HttpWeb(), new Departures(table, random, clock), clock);
     }
 
     private Target account(String id) {

@@ -126,7 +126,8 @@ public final class RelyingParty {
     private synchronized Provider provider() {
         if (provider.isEmpty()) {
             try {
-                var document = web.get(URI.create(settings.issuer() + "/.well-known/openid-configuration"));
+                var document = web.get(URI.create(
+                        settings.issuer().toString().replaceFirst("/$", "") + "/.well-known/openid-configuration"));
                 provider = Optional.of(Provider.read(document, settings));
             } catch (IOException | Malformed e) {
                 throw new FailureException(

@@ -54,7 +54,8 @@ final class SmallHub implements AutoCloseable {
                 new HttpEdge.Place(Origins.onLoopback(8080), Cookies.onLoopback(8080)),
                 UnaryOperator.identity(),
                 new Silent(),
-                () -> "metrics"));
+                () -> "metrics",
+                Optional.empty()));
     }
 
     /** The first administrator's token. */

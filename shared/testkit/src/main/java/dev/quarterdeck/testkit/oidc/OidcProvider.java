@@ -34,7 +34,7 @@ public final class OidcProvider implements AutoCloseable {
 
     private final HttpServer server;
     private final Tokens tokens;
-    private final URI redirect;
+    private volatile URI redirect;
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
     private final AtomicInteger keysAsked = new AtomicInteger();
     private volatile Person person = Person.ANA;
@@ -65,6 +65,11 @@ public final class OidcProvider implements AutoCloseable {
 
     public String authority() {
         return "127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** The client's address, once it is known; it knows this provider's from the start. */
+    public void sendBackTo(URI other) {
+        redirect = other;
     }
 
     public void signIn(Person other) {
