@@ -5,8 +5,12 @@ import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.hub.CompanyFile;
 import dev.quarterdeck.local.hub.LocalHub;
+import dev.quarterdeck.local.serve.Certificate;
+import dev.quarterdeck.local.serve.Listening;
 import dev.quarterdeck.local.serve.Serving;
 import dev.quarterdeck.wire.AwsClient;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        header = "Serves the hub of this workspace, to this machine only.",
+        header = "Serves the hub of this workspace: to this machine, or over TLS to others.",
         description = {
             "",
             "The hub's state is kept in ~/.quarterdeck (QUARTERDECK_HOME). The first start prints a code with which the",
@@ -32,12 +36,33 @@ import picocli.CommandLine.Option;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {" 0:it was stopped", " 2:it cannot be served from here, and why"},
         footerHeading = "%nExamples:%n",
-        footer = {"  quarterdeck serve", "  quarterdeck serve --port 9000 --endpoint-url http://127.0.0.1:5555"})
+        footer = {
+            "  quarterdeck serve",
+            "  quarterdeck serve --port 9000 --endpoint-url http://127.0.0.1:5555",
+            "  quarterdeck serve --host 0.0.0.0 --port 443 --tls-cert hub.pem --tls-key hub.key"
+        })
 final class ServeCommand implements Callable<Integer> {
     private final Shell shell;
 
     @Option(names = "--port", paramLabel = "N", description = "serve on this port; 0 takes a free one (default: 8080)")
     private int port = 8080;
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "listen on this address of this machine (default: 127.0.0.1); one that other machines reach"
+                    + " needs a certificate")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description =
+                    "show this certificate (PEM, with those that vouch for it); the hub is reached under its names")
+    private Optional<Path> certificate = Optional.empty();
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "the certificate's private key (PEM)")
+    private Optional<Path> key = Optional.empty();
 
     @Option(
             names = "--strict",
@@ -66,11 +91,12 @@ final class ServeCommand implements Callable<Integer> {
         if (port < 0 || port > 65_535) {
             throw Refusal.usage("--port: '%d' is not a port: give a number from 0 to 65535".formatted(port));
         }
+        Listening where = where();
         var stopped = new CountDownLatch(1);
         var wire = endpoint.wire(shell, List.of(), Optional.empty());
         try (AwsClient api = new Line(shell, wire).open(_ -> {});
                 LocalHub hub = HubOpening.open(shell, api, rules(), company.map(CompanyFile::read));
-                Serving serving = Serving.start(shell.home(), port, hub, this::line);
+                Serving serving = Serving.start(shell.home(), where, hub, this::line);
                 var _ = shell.surroundings().interrupts().during(stopped::countDown)) {
             tell(serving, hub.setupCode());
             stopped.await();
@@ -78,6 +104,30 @@ final class ServeCommand implements Callable<Integer> {
             throw HubOpening.refusal(e);
         }
         return ExitCode.COMPLETE.number();
+    }
+
+    private Listening where() {
+        InetAddress address = address();
+        if (certificate.isPresent() != key.isPresent()) {
+            throw Refusal.usage("--tls-cert and --tls-key go together: give both");
+        }
+        if (certificate.isPresent() && key.isPresent()) {
+            return new Listening.Far(address, port, Certificate.read(certificate.get(), key.get()));
+        }
+        if (!address.isLoopbackAddress()) {
+            throw Refusal.usage(
+                    "--host: other machines reach '%s', and passwords go there only over TLS: give --tls-cert and --tls-key"
+                            .formatted(host));
+        }
+        return new Listening.Near(port);
+    }
+
+    private InetAddress address() {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException _) {
+            throw Refusal.usage("--host: '%s' is no address of this machine".formatted(host));
+        }
     }
 
     private SessionRules rules() {

@@ -19,6 +19,19 @@ class BadInputTest {
 
     static Stream<Arguments> misuses() {
         return Stream.of(
+                misuse(
+                        "--host: other machines reach '0.0.0.0', and passwords go there only over TLS: give --tls-cert and --tls-key",
+                        "serve",
+                        "--host",
+                        "0.0.0.0"),
+                misuse(
+                        "--tls-cert and --tls-key go together: give both",
+                        "serve",
+                        "--host",
+                        "0.0.0.0",
+                        "--tls-key",
+                        "hub.key"),
+                misuse("--tls-cert: 'none.pem' cannot be read", "serve", "--tls-cert", "none.pem", "--tls-key", "x"),
                 misuse("no command given: 'quarterdeck --help' shows what there is"),
                 misuse("unknown command 'sacn': did you mean 'scan'? 'quarterdeck --help' shows what there is", "sacn"),
                 misuse(

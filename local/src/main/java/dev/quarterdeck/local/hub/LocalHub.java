@@ -91,7 +91,17 @@ public final class LocalHub implements AutoCloseable {
     /** The edge as it is reached on a port of the loopback address. */
     public HttpEdge edge(int port, Telemetry telemetry, Supplier<String> metrics) {
         var place = new HttpEdge.Place(Origins.onLoopback(port), Cookies.onLoopback(port));
-        URI address = URI.create("http://127.0.0.1:" + port);
+        return edge(place, URI.create("http://127.0.0.1:" + port), telemetry, metrics);
+    }
+
+    /** The edge as other machines reach it under these names. */
+    public HttpEdge edgeOverTls(List<String> names, int port, Telemetry telemetry, Supplier<String> metrics) {
+        var place = new HttpEdge.Place(Origins.overTls(names, port), Cookies.overTls());
+        var address = URI.create("https://%s:%d".formatted(names.getFirst(), port));
+        return edge(place, address, telemetry, metrics);
+    }
+
+    private HttpEdge edge(HttpEdge.Place place, URI address, Telemetry telemetry, Supplier<String> metrics) {
         return hub.edge(new Hub.Front(
                 place,
                 others -> new ConsoleGate(others, token),

@@ -5,6 +5,7 @@ import dev.quarterdeck.edge.http.Body;
 import dev.quarterdeck.edge.http.Headers;
 import dev.quarterdeck.edge.http.HttpRequest;
 import dev.quarterdeck.edge.http.HttpResponse;
+import io.helidon.common.tls.Tls;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -17,6 +18,7 @@ import io.helidon.webserver.http1.Http1Config;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,9 +42,14 @@ public final class HttpHost implements AutoCloseable {
 
     /** Begins to serve; port 0 takes a free one. */
     public static HttpHost start(InetAddress address, int port, Function<HttpRequest, HttpResponse> edge) {
+        return start(address, port, Optional.empty(), edge);
+    }
+
+    static HttpHost start(InetAddress address, int port, Optional<Tls> tls, Function<HttpRequest, HttpResponse> edge) {
         SERVER_LOG.setLevel(Level.WARNING); // what it says of its own start is no news to anybody
-        return new HttpHost(WebServer.builder()
-                .address(address)
+        var server = WebServer.builder();
+        tls.ifPresent(server::tls);
+        return new HttpHost(server.address(address)
                 .port(port)
                 .shutdownHook(false)
                 .maxPayloadSize(LARGEST_BODY * 4)

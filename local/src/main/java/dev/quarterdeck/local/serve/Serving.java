@@ -1,68 +1,80 @@
 package dev.quarterdeck.local.serve;
 
 import dev.quarterdeck.edge.HttpEdge;
-import dev.quarterdeck.edge.http.HttpRequest;
-import dev.quarterdeck.edge.http.HttpResponse;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.local.Refusal;
 import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.platform.local.events.Dispatcher;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
-/** A hub being served on the loopback address, findable by command lines that can read its workspace. */
+/** A hub being served, findable on the loopback address by command lines that can read its workspace. */
 public final class Serving implements AutoCloseable {
-    private final HttpHost host;
+    private final List<HttpHost> hosts;
+    private final URI address;
     private final Home home;
     private final Dispatcher dispatcher;
     private final Caretaker caretaker;
 
-    private Serving(HttpHost host, Home home, Dispatcher dispatcher, Caretaker caretaker) {
-        this.host = host;
+    private Serving(List<Reached> reached, Home home, Dispatcher dispatcher, Caretaker caretaker) {
+        this.hosts = reached.stream().map(Reached::host).toList();
+        this.address = reached.getFirst().address();
         this.home = home;
         this.dispatcher = dispatcher;
         this.caretaker = caretaker;
     }
 
+    private record Reached(HttpHost host, URI address) {}
+
     /** Begins to serve; {@code lines} takes the log. */
-    public static Serving start(Home home, int port, LocalHub hub, Consumer<Json.Obj> lines) {
-        var telemetry = new PrometheusTelemetry(lines);
-        var edge = new CompletableFuture<HttpEdge>(); // which port it is, and so which host names count, the host knows
-        HttpHost host = started(port, request -> edge.join().handle(request));
-        edge.complete(hub.edge(host.port(), telemetry, telemetry::text));
-        var serving =
-                new Serving(host, home, hub.deliver(), Caretaker.start(hub.chores(), hub.rounds(), hub.clock(), lines));
+    public static Serving start(Home home, Listening where, LocalHub hub, Consumer<Json.Obj> lines) {
+        var doors = new Doors(hub, new PrometheusTelemetry(lines));
+        var reached = switch (where) {
+            case Listening.Near near -> List.of(doors.near(near.port()));
+            case Listening.Far far -> List.of(doors.far(far), doors.near(0));
+        };
+        var serving = new Serving(
+                reached, home, hub.deliver(), Caretaker.start(hub.chores(), hub.rounds(), hub.clock(), lines));
         new Running(
-                        serving.address(),
+                        reached.getLast().address(),
                         hub.consoleToken(),
                         ProcessHandle.current().pid())
                 .write(home);
         return serving;
     }
 
-    private static HttpHost started(int port, Function<HttpRequest, HttpResponse> edge) {
-        try {
-            return HttpHost.start(InetAddress.getLoopbackAddress(), port, edge);
-        } catch (RuntimeException e) {
-            throw Refusal.usage(
-                    "port %d cannot be served on (%s): choose another with --port".formatted(port, reason(e)));
+    /** The same hub behind each door; which port it is, and so which host names count, the host knows. */
+    private record Doors(LocalHub hub, PrometheusTelemetry telemetry) {
+        Reached near(int port) {
+            return opened(
+                    new Door(InetAddress.getLoopbackAddress(), port, Optional.empty()),
+                    free -> URI.create("http://127.0.0.1:" + free),
+                    free -> hub.edge(free, telemetry, telemetry::text));
         }
-    }
 
-    private static String reason(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        Reached far(Listening.Far far) {
+            List<String> names = far.certificate().names();
+            return opened(
+                    new Door(far.address(), far.port(), Optional.of(far.certificate())),
+                    free -> URI.create("https://%s:%d".formatted(names.getFirst(), free)),
+                    free -> hub.edgeOverTls(names, free, telemetry, telemetry::text));
         }
-        return String.valueOf(root.getMessage());
+
+        private static Reached opened(Door door, IntFunction<URI> address, IntFunction<HttpEdge> edge) {
+            var inside = new CompletableFuture<HttpEdge>();
+            HttpHost host = door.open(request -> inside.join().handle(request));
+            inside.complete(edge.apply(host.port()));
+            return new Reached(host, address.apply(host.port()));
+        }
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + host.port());
+        return address;
     }
 
     @Override
@@ -70,6 +82,6 @@ public final class Serving implements AutoCloseable {
         Running.forget(home);
         caretaker.close();
         dispatcher.close();
-        host.close();
+        hosts.forEach(HttpHost::close);
     }
 }

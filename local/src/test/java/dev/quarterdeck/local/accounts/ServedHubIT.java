@@ -16,6 +16,7 @@ import dev.quarterdeck.local.client.Answer;
 import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.client.OverHttp;
 import dev.quarterdeck.local.hub.LocalHub;
+import dev.quarterdeck.local.serve.Listening;
 import dev.quarterdeck.local.serve.Serving;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.platform.local.table.SqliteTable;
@@ -60,7 +61,8 @@ class ServedHubIT {
     @Test
     void leadsFromTheCodeToAProvenAccountAndOutlivesARestart() {
         try (LocalHub hub = hub();
-                Serving serving = Serving.start(new Home(home), 0, hub, line -> log.add(line.text()))) {
+                Serving serving =
+                        Serving.start(new Home(home), new Listening.Near(0), hub, line -> log.add(line.text()))) {
             HubClient client = client(serving, signUp(serving, hub.setupCode().orElseThrow()));
             Answer connected = client.post("/api/aws/accounts", role());
             assertThat(connected.status()).isEqualTo(201);
@@ -82,7 +84,8 @@ class ServedHubIT {
                     .containsExactly("good", "broken");
         }
         try (LocalHub hub = hub();
-                Serving serving = Serving.start(new Home(home), 0, hub, line -> log.add(line.text()))) {
+                Serving serving =
+                        Serving.start(new Home(home), new Listening.Near(0), hub, line -> log.add(line.text()))) {
             assertThat(hub.setupCode()).isEmpty();
             HubClient client = client(serving, signIn(serving, PASSWORD));
             assertThat(client.get("/api/aws/accounts").fields().objects("items"))
@@ -98,7 +101,8 @@ class ServedHubIT {
     @Test
     void theConsoleOfTheWorkspaceNeedsNoPasswordAndNobodyElseGetsIn() {
         try (LocalHub hub = hub();
-                Serving serving = Serving.start(new Home(home), 0, hub, line -> log.add(line.text()))) {
+                Serving serving =
+                        Serving.start(new Home(home), new Listening.Near(0), hub, line -> log.add(line.text()))) {
             assertThat(client(serving, hub.consoleToken())
                             .get("/api/me")
                             .fields()
@@ -114,7 +118,8 @@ class ServedHubIT {
     @Test
     void putsTheReadsOfItsLastMinutesOnRecordWhenItEnds() {
         try (LocalHub hub = hub();
-                Serving serving = Serving.start(new Home(home), 0, hub, line -> log.add(line.text()))) {
+                Serving serving =
+                        Serving.start(new Home(home), new Listening.Near(0), hub, line -> log.add(line.text()))) {
             client(serving, hub.consoleToken()).get("/api/keys");
         }
         var records = new ArrayList<String>();

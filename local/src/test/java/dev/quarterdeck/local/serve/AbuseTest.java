@@ -69,8 +69,9 @@ class AbuseTest {
         var home = new Home(folder.resolve("hub"));
         var keyring = new Keyring(Map.of(), Profiles.read(Map.of(), folder), new NoAws(), clock);
         var aws = new LocalHub.Aws(new NoAws(), TypeCatalog::shipped, keyring);
-        hub = LocalHub.open(home, new LocalHub.Surroundings(new HubApi.Build("1", "test"), aws, RULES, Optional.empty(), clock));
-        serving = Serving.start(home, 0, hub, line -> log.add(line.text()));
+        hub = LocalHub.open(
+                home, new LocalHub.Surroundings(new HubApi.Build("1", "test"), aws, RULES, Optional.empty(), clock));
+        serving = Serving.start(home, new Listening.Near(0), hub, line -> log.add(line.text()));
         var typed = typed().put("setup_code", hub.setupCode().orElseThrow());
         assertThat(post("/api/setup", typed).statusCode()).isEqualTo(201);
         for (String id : List.of("111111111111", "222222222222")) {

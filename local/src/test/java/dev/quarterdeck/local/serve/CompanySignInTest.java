@@ -52,7 +52,7 @@ class CompanySignInTest {
     @BeforeEach
     void serve() {
         hub = hub(CompanyFile.read(written(provider.issuer())));
-        serving = Serving.start(new Home(home), 0, hub, _ -> {});
+        serving = Serving.start(new Home(home), new Listening.Near(0), hub, _ -> {});
         provider.sendBackTo(at("/auth/callback"));
     }
 

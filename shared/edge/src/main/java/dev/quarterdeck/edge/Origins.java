@@ -1,14 +1,18 @@
 package dev.quarterdeck.edge;
 
 import dev.quarterdeck.edge.http.Headers;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where requests may be addressed to and come from: the hosts this hub answers for (anything else is a rebound name),
  * and for what a browser sends with its cookie, proof that the hub's own page sent it.
  */
 public record Origins(Set<String> hosts, Set<String> origins) {
+    private static final int HTTPS = 443;
     private static final Set<String> SAME = Set.of("same-origin", "none");
 
     public Origins {
@@ -20,6 +24,14 @@ public record Origins(Set<String> hosts, Set<String> origins) {
         return new Origins(
                 Set.of("127.0.0.1:" + port, "localhost:" + port, "[::1]:" + port),
                 Set.of("http://127.0.0.1:" + port, "http://localhost:" + port, "http://[::1]:" + port));
+    }
+
+    /** Browsers leave the usual port out. */
+    public static Origins overTls(Collection<String> names, int port) {
+        Set<String> hosts = names.stream()
+                .flatMap(name -> port == HTTPS ? Stream.of(name, name + ":" + port) : Stream.of(name + ":" + port))
+                .collect(Collectors.toSet());
+        return new Origins(hosts, hosts.stream().map("https://"::concat).collect(Collectors.toSet()));
     }
 
     Optional<Problem> refuseHost(Headers headers) {
