@@ -19,14 +19,17 @@ public final class Digest {
 
     /** Over several texts, each with its length first, so that no two lists of texts run together. */
     public static byte[] sha256(String... parts) {
-        var digest = begun();
-        for (String part : parts) {
-            byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-            digest.update(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-            digest.update(bytes);
+        byte[][] texts = new byte[parts.length][];
+        int length = 0;
+        for (int i = 0; i < parts.length; i++) {
+            texts[i] = parts[i].getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + texts[i].length;
         }
-        return digest.digest();
+        var all = ByteBuffer.allocate(length);
+        for (byte[] text : texts) {
+            all.putInt(text.length).put(text);
+        }
+        return sha256(all.array());
     }
 
     /** Of a text's UTF-8 bytes, in lower-case hexadecimal. */

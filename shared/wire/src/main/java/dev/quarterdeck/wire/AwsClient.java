@@ -102,10 +102,7 @@ public final class AwsClient implements AwsApi, AutoCloseable {
         long items = 0;
         for (int pages = 1; ; pages++) {
             PageAnswer answer = new PageAnswer(
-                    spoken.protocol(),
-                    spoken.operation(),
-                    it -> new ItemSplitter(paging, pager.outputs(), pager.more(), it),
-                    sink);
+                    spoken.protocol(), spoken.operation(), it -> splitter(spoken, paging, pager, it), sink);
             Optional<Answer.Failure> failure = ask(spoken, pager.input(), answer);
             if (failure.isPresent()) {
                 return failure.get();
@@ -124,6 +121,14 @@ public final class AwsClient implements AwsApi, AutoCloseable {
                 }
             }
         }
+    }
+
+    private static ItemSplitter splitter(Spoken spoken, Paging paging, Pager pager, ItemSink sink) {
+        var splitter = new ItemSplitter(paging, pager.outputs(), pager.more(), sink);
+        return spoken.operation()
+                .output()
+                .map(output -> splitter.of(output.shape()))
+                .orElse(splitter);
     }
 
     private Optional<Answer.Failure> ask(Spoken spoken, Map<String, ?> input, Exchange.Answers answers) {

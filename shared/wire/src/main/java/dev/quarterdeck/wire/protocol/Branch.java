@@ -1,10 +1,16 @@
 package dev.quarterdeck.wire.protocol;
 
 import dev.quarterdeck.wire.Paging;
+import dev.quarterdeck.wire.model.ListShape;
+import dev.quarterdeck.wire.model.Member;
+import dev.quarterdeck.wire.model.Shape;
+import dev.quarterdeck.wire.model.Structure;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A node of the tree of places in an answer that a splitter looks at. */
@@ -15,6 +21,7 @@ final class Branch {
     private @Nullable Branch element;
     private @Nullable String carriedName;
     private boolean items;
+    private final Set<String> carries = new HashSet<>();
     private boolean onPath;
 
     @Nullable
@@ -52,6 +59,26 @@ final class Branch {
         return onPath;
     }
 
+    /** The members that this object may carry into items. */
+    Set<String> carries() {
+        return carries;
+    }
+
+    /** Leaves out what an answer of this shape cannot carry. */
+    void fit(Shape shape) {
+        if (shape instanceof Structure structure && structure.form() == Structure.Form.PLAIN) {
+            carries.removeIf(name -> structure.member(name) == null);
+            members.forEach((name, branch) -> {
+                Member member = structure.member(name);
+                if (member != null) {
+                    branch.fit(member.shape());
+                }
+            });
+        } else if (shape instanceof ListShape list && element != null) {
+            element.fit(list.element().shape());
+        }
+    }
+
     /** Marks the way to the items, {@code a.b[].c[]} or {@code @}, and the carried members of objects on it. */
     void leadToItems(String path, List<String> carry) {
         if (path.equals(Paging.WHOLE)) {
@@ -74,6 +101,7 @@ final class Branch {
 
     private void holdCarried(List<String> carry) {
         onPath = true;
+        carries.addAll(carry);
         carry.forEach(name -> grow(name).carriedName = name);
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives items to their sink with the carried members of their parents; an item's own member stands before a carried one. */
 final class Carried {
-    /** An object on the path: what it carries, and how many items waited when it began. */
-    private record Parent(Map<String, EventBuffer> found, int waitedBefore) {}
+    /** An object on the path: what it may carry and what of that was found, and how many items waited when it began. */
+    private record Parent(Set<String> carries, Map<String, EventBuffer> found, int waitedBefore) {}
 
     /** An item whose parents are not read to their end: its members are still lacking. */
     private record Waiting(EventBuffer events, Set<String> own, Map<String, EventBuffer> found) {}
@@ -37,8 +37,9 @@ final class Carried {
         return items;
     }
 
-    void beginParent() {
-        parents.push(new Parent(new HashMap<>(), waiting.size()));
+    /** An object begins that may carry these. */
+    void beginParent(Set<String> carries) {
+        parents.push(new Parent(carries, new HashMap<>(), waiting.size()));
     }
 
     /** What of the current parent is carried. */
@@ -57,12 +58,14 @@ final class Carried {
         }
         int held = parents.isEmpty() ? 0 : ended.waitedBefore;
         List<Waiting> ready = waiting.subList(held, waiting.size());
-        ready.removeIf(one -> giveIfWhole(one, parents.isEmpty()));
+        ready.removeIf(this::giveIfWhole);
     }
 
-    private boolean giveIfWhole(Waiting one, boolean atLast) {
-        boolean whole =
-                atLast || names.stream().allMatch(name -> one.own.contains(name) || one.found.containsKey(name));
+    private boolean giveIfWhole(Waiting one) {
+        boolean whole = names.stream()
+                .allMatch(name -> one.own.contains(name)
+                        || one.found.containsKey(name)
+                        || parents.stream().noneMatch(parent -> parent.carries.contains(name)));
         if (whole) {
             JsonSink out = sink.begin();
             one.events.replay(out);

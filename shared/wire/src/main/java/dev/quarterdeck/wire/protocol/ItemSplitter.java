@@ -4,6 +4,7 @@ import dev.quarterdeck.wire.ItemSink;
 import dev.quarterdeck.wire.JsonName;
 import dev.quarterdeck.wire.JsonSink;
 import dev.quarterdeck.wire.Paging;
+import dev.quarterdeck.wire.model.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,12 @@ public final class ItemSplitter implements JsonSink {
         this.carried = new Carried(paging.carry(), sink);
         this.next = root;
         root.leadToItems(paging.items(), paging.carry());
+    }
+
+    /** For answers of this shape: what they cannot say is not waited for. */
+    public ItemSplitter of(Shape answer) {
+        root.fit(answer);
+        return this;
     }
 
     /** The tokens that the page gave, by their expression; values are as {@link JavaValues} makes them. */
@@ -94,7 +101,7 @@ public final class ItemSplitter implements JsonSink {
         Branch at = place();
         beginValue(at, false);
         if (at != null && at.isOnPath() && !array && item == null) {
-            carried.beginParent();
+            carried.beginParent(at.carries());
         }
         if (depth == open.length) {
             open = Arrays.copyOf(open, depth * 2);

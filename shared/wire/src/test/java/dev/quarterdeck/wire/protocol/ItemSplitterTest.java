@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.quarterdeck.wire.ItemSink;
 import dev.quarterdeck.wire.JsonSink;
 import dev.quarterdeck.wire.Paging;
+import dev.quarterdeck.wire.model.Operation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,6 +96,39 @@ class ItemSplitterTest {
                         "{\"Id\":\"b\",\"O\":\"1\"}",
                         "{\"Id\":\"c\",\"O\":\"2\"}",
                         "{\"Id\":\"d\"}");
+    }
+
+    /** Neither the answer nor the resource's own parent can say X any more, so nobody waits for the page's end. */
+    @Test
+    void givesAnItemAsSoonAsNothingMoreCanBeCarried() {
+        Operation operation = Samples.operation(Samples.service("ec2", "ec2", "", """
+                "Input": {"type": "structure", "members": {}},
+                "Output": {"type": "structure", "members": {"R": {"shape": "Parents"}}},
+                "Parents": {"type": "list", "member": {"shape": "Parent"}},
+                "Parent": {"type": "structure", "members": {"I": {"shape": "Items"}, "X": {"shape": "Text"}}},
+                "Items": {"type": "list", "member": {"shape": "Item"}},
+                "Item": {"type": "structure", "members": {"Id": {"shape": "Text"}}},
+                "Text": {"type": "string"}"""));
+        Items items = new Items();
+        ItemSplitter splitter = new ItemSplitter(
+                        new Paging("R[].I[]", List.of("X")), List.of(), Optional.empty(), items)
+                .of(operation.output().orElseThrow().shape());
+
+        splitter.beginObject();
+        splitter.name("R");
+        splitter.beginArray();
+        splitter.beginObject();
+        splitter.name("I");
+        splitter.beginArray();
+        splitter.beginObject();
+        splitter.name("Id");
+        splitter.string("a");
+        splitter.endObject();
+        splitter.endArray();
+        assertThat(items.texts).isEmpty();
+
+        splitter.endObject();
+        assertThat(items.texts).containsExactly("{\"Id\":\"a\"}");
     }
 
     @Test
