@@ -185,7 +185,7 @@ public final class Fields {
 
     private static Instant parsed(String text) {
         try {
-            return Instant.parse(text);
+            return IsoTime.parse(text).orElseGet(() -> Instant.parse(text));
         } catch (DateTimeException _) {
             throw new IllegalArgumentException("must be an instant like 2026-01-02T03:04:05Z: '%s'".formatted(text));
         }
