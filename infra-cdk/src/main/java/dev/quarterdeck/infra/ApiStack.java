@@ -1,9 +1,14 @@
 package dev.quarterdeck.infra;
 
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.Schedule;
+import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.iam.IRole;
 import software.constructs.Construct;
 
@@ -39,9 +44,25 @@ final class ApiStack extends Stack {
     private void add(FunctionEntry entry, Api api) {
         var function = new HubFunction(
                 this, new HubFunction.Settings(entry, ground.settings().code(entry), role(entry), values(api)));
-        if (entry.triggers().contains(new Trigger.Routes())) {
-            api.leadTo(function.live());
+        for (Trigger trigger : entry.triggers()) {
+            switch (trigger) {
+                case Trigger.Routes _ -> api.leadTo(function.live());
+                case Trigger.Every(int minutes) -> schedule(entry, function, minutes);
+                case Trigger.Caller _, Trigger.Hand _ -> {} // who calls it has the right to
+            }
         }
+    }
+
+    /** What failed is not asked for again: the next time comes soon. */
+    private void schedule(FunctionEntry entry, HubFunction function, int minutes) {
+        Rule.Builder.create(this, entry.name() + "-schedule")
+                .ruleName(entry.deployedName())
+                .description(entry.purpose())
+                .schedule(Schedule.rate(Duration.minutes(minutes)))
+                .targets(List.of(LambdaFunction.Builder.create(function.live())
+                        .retryAttempts(0)
+                        .build()))
+                .build();
     }
 
     /** Whatever enters accounts does so as the broker's role; everything else has one that comes and goes with it. */

@@ -13,9 +13,15 @@ sealed interface Trigger {
     /** A person, with the right to call functions in the hub's account. */
     record Hand() implements Trigger {}
 
+    /** A schedule. */
+    record Every(int minutes) implements Trigger {}
+
     static Trigger of(JsonNode node) {
         if (node.has("routes")) {
             return new Routes();
+        }
+        if (node.has("minutes")) {
+            return new Every(node.path("minutes").asInt());
         }
         return node.has("hand") ? new Hand() : new Caller(node.path("caller").asText());
     }

@@ -23,6 +23,7 @@ class ManifestTest {
     private static final Map<String, List<String>> KEYS = Map.of(
             "api", names(HubConfig.Key.values()),
             "setup", names(HubConfig.Key.values()),
+            "upkeep", names(HubConfig.Key.values()),
             "broker", names(BrokerConfig.Key.values()));
 
     private final Manifest manifest = Manifest.shipped();

@@ -80,8 +80,10 @@ class TemplateTest {
                         .hasSize(4)
                         .allMatch(JsonNode::asBoolean));
         assertThat(Synthesized.resources("AWS::Lambda::Permission"))
+                .allSatisfy(permission ->
+                        assertThat(permission.at("/Properties/SourceArn")).isNotEmpty())
                 .extracting(permission -> at(permission, "/Properties/Principal"))
-                .containsExactly("apigateway.amazonaws.com");
+                .containsExactlyInAnyOrder("apigateway.amazonaws.com", "events.amazonaws.com");
         assertThat(Synthesized.resources("AWS::Lambda::Url")).isEmpty();
     }
 
@@ -109,12 +111,23 @@ class TemplateTest {
     }
 
     @Test
-    void nobodyCallsTheBrokerButTheApi() {
+    void whatTheHubDoesByItselfIsAskedForEveryMinute() {
+        assertThat(Synthesized.resources("AWS::Events::Rule")).singleElement().satisfies(rule -> {
+            assertThat(at(rule, "/Properties/ScheduleExpression")).isEqualTo("rate(1 minute)");
+            assertThat(at(rule, "/Properties/State")).isEqualTo("ENABLED");
+            assertThat(rule.at("/Properties/Targets")).hasSize(1);
+            assertThat(at(rule, "/Properties/Targets/0/RetryPolicy/MaximumRetryAttempts"))
+                    .isEqualTo("0");
+        });
+    }
+
+    @Test
+    void nobodyCallsTheBrokerButTheApiAndTheUpkeep() {
         assertThat(Synthesized.resources("AWS::IAM::Role").stream()
                         .filter(role ->
                                 role.at("/Properties/Policies").toString().contains("lambda:InvokeFunction"))
                         .map(role -> at(role, "/Properties/RoleName")))
-                .containsExactly("quarterdeck-api");
+                .containsExactlyInAnyOrder("quarterdeck-api", "quarterdeck-upkeep");
     }
 
     @Test

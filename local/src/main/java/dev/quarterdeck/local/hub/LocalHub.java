@@ -1,7 +1,6 @@
 package dev.quarterdeck.local.hub;
 
-import dev.quarterdeck.accounts.upkeep.Chore;
-import dev.quarterdeck.accounts.upkeep.Rounds;
+import dev.quarterdeck.accounts.upkeep.Upkeep;
 import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.edge.Cookies;
@@ -12,6 +11,7 @@ import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.platform.local.events.Dispatcher;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A hub on one machine: the same use cases and the same edge as in the cloud, on a workspace folder. */
@@ -34,7 +35,6 @@ public final class LocalHub implements AutoCloseable {
     private final Workspace workspace;
     private final Hub hub;
     private final Optional<CompanyFile> company;
-    private final Clock clock;
     private final String token;
 
     /** How AWS is reached from here. */
@@ -47,7 +47,6 @@ public final class LocalHub implements AutoCloseable {
     private LocalHub(Workspace workspace, Surroundings around) {
         this.workspace = workspace;
         this.company = around.company();
-        this.clock = around.clock();
         this.hub = new Hub(platform(workspace, around), new Hub.Settings(around.build(), ENVIRONMENT, around.rules()));
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
@@ -70,22 +69,13 @@ public final class LocalHub implements AutoCloseable {
     }
 
     /** What the hub does by itself. */
-    public List<Chore> chores() {
-        return hub.chores();
+    public Upkeep upkeep(Consumer<Json.Obj> lines) {
+        return hub.upkeep(lines);
     }
 
     /** Begins to deliver events: who serves the hub does it, a command that is over in a moment leaves it. */
     public Dispatcher deliver() {
         return Dispatcher.start(hub.delivery(), PAUSE);
-    }
-
-    public Clock clock() {
-        return clock;
-    }
-
-    /** When each was last done. */
-    public Rounds rounds() {
-        return new Rounds(workspace.table(), clock);
     }
 
     /** The edge as it is reached on a port of the loopback address. */

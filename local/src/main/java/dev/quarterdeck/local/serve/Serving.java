@@ -38,8 +38,7 @@ public final class Serving implements AutoCloseable {
             case Listening.Near near -> List.of(doors.near(near.port()));
             case Listening.Far far -> List.of(doors.far(far), doors.near(0));
         };
-        var serving = new Serving(
-                reached, home, hub.deliver(), Caretaker.start(hub.chores(), hub.rounds(), hub.clock(), lines));
+        var serving = new Serving(reached, home, hub.deliver(), Caretaker.start(hub.upkeep(lines)));
         new Running(
                         reached.getLast().address(),
                         hub.consoleToken(),

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,16 +36,24 @@ import org.junit.jupiter.api.io.TempDir;
 /** A hub that other machines reach, over real TLS. */
 class TlsTest {
     @TempDir
+    private static Path certificates;
+
+    private static SelfSigned signed;
+
+    @TempDir
     private Path home;
 
     private final AwsClient aws = EmulatorClient.at(URI.create("http://127.0.0.1:9/"), AwsClient.Catalog.shipped());
-    private SelfSigned signed;
     private LocalHub hub;
     private Serving serving;
 
+    @BeforeAll
+    static void sign() throws Exception {
+        signed = SelfSigned.in(certificates);
+    }
+
     @BeforeEach
-    void serve() throws Exception {
-        signed = SelfSigned.in(home);
+    void serve() {
         hub = hub();
         var certificate = Certificate.read(signed.certificate(), signed.key());
         serving = Serving.start(

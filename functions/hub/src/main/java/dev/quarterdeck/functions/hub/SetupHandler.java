@@ -15,7 +15,7 @@ public final class SetupHandler implements RequestHandler<Map<String, String>, M
     }
 
     SetupHandler(Hub.Platform platform) {
-        this.hub = DaggerSetupComponent.factory().create(platform).hub();
+        this.hub = DaggerHubComponent.factory().create(platform).hub();
     }
 
     @Override

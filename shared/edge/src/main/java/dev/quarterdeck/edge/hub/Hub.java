@@ -1,6 +1,8 @@
 package dev.quarterdeck.edge.hub;
 
 import dev.quarterdeck.accounts.upkeep.Chore;
+import dev.quarterdeck.accounts.upkeep.Rounds;
+import dev.quarterdeck.accounts.upkeep.Upkeep;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.Cursors;
 import dev.quarterdeck.edge.Gatekeeper;
@@ -16,6 +18,7 @@ import dev.quarterdeck.identity.PasswordHash;
 import dev.quarterdeck.identity.Peppers;
 import dev.quarterdeck.identity.Sealing;
 import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.events.Delivery;
 import dev.quarterdeck.kernel.table.Table;
 import java.security.SecureRandom;
@@ -23,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -68,8 +72,12 @@ public final class Hub {
         people.recordReads();
     }
 
-    /** What the hub does by itself: whoever hosts it sees to it that it is done in time. */
-    public List<Chore> chores() {
+    /** What the hub does by itself: whoever hosts it asks every minute for what is due; {@code lines} takes the log. */
+    public Upkeep upkeep(Consumer<Json.Obj> lines) {
+        return new Upkeep(chores(), new Rounds(platform.table(), platform.clock()), platform.clock(), lines);
+    }
+
+    private List<Chore> chores() {
         var reads = new Chore("access-log", Duration.ofMinutes(1), _ -> {
             recordReads();
             return "written";

@@ -1,9 +1,10 @@
-package dev.quarterdeck.local.serve;
+package dev.quarterdeck.platform.local.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.accounts.upkeep.Chore;
 import dev.quarterdeck.accounts.upkeep.Rounds;
+import dev.quarterdeck.accounts.upkeep.Upkeep;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.testkit.TestClock;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CaretakerTest {
+class UpkeepTest {
     private final TestClock clock = new TestClock(Instant.parse("2026-11-23T08:00:00Z"));
     private final List<String> lines = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
@@ -38,26 +39,26 @@ class CaretakerTest {
 
     @Test
     void doesWhatIsDueAndNotBefore() {
-        Caretaker caretaker = caretaker(daily());
-        caretaker.round();
+        Upkeep upkeep = upkeep(daily());
+        upkeep.round();
         clock.advance(Duration.ofHours(23));
-        caretaker.round();
+        upkeep.round();
         assertThat(done).containsExactly("daily");
         clock.advance(Duration.ofHours(1));
-        caretaker.round();
+        upkeep.round();
         assertThat(done).containsExactly("daily", "daily");
     }
 
     @Test
     void neitherARestartNorASecondHubRepeatsIt() {
-        caretaker(daily()).round();
-        caretaker(daily()).round();
+        upkeep(daily()).round();
+        upkeep(daily()).round();
         assertThat(done).containsExactly("daily");
     }
 
     @Test
     void aFailureIsToldAndKeepsNothingElseFromItsTurn() {
-        caretaker(
+        upkeep(
                         new Chore("broken", Duration.ofHours(1), _ -> {
                             throw new IllegalStateException("no disk");
                         }),
@@ -70,8 +71,8 @@ class CaretakerTest {
                         "{\"time\":\"2026-11-23T08:00:00Z\",\"level\":\"INFO\",\"chore\":\"daily\",\"outcome\":\"done\",\"what\":\"by daily\"}");
     }
 
-    private Caretaker caretaker(Chore... chores) {
-        return new Caretaker(List.of(chores), new Rounds(table, clock), clock, line -> lines.add(line.text()));
+    private Upkeep upkeep(Chore... chores) {
+        return new Upkeep(List.of(chores), new Rounds(table, clock), clock, line -> lines.add(line.text()));
     }
 
     private Chore daily() {

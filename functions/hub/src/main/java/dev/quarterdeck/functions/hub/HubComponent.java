@@ -5,14 +5,14 @@ import dagger.Component;
 import dev.quarterdeck.edge.hub.Hub;
 import jakarta.inject.Singleton;
 
-/** The object graph behind {@link SetupHandler}. */
+/** The object graph behind the handlers that need no edge. */
 @Singleton
 @Component(modules = HubModule.class)
-interface SetupComponent {
+interface HubComponent {
     Hub hub();
 
     @Component.Factory
     interface Factory {
-        SetupComponent create(@BindsInstance Hub.Platform platform);
+        HubComponent create(@BindsInstance Hub.Platform platform);
     }
 }
