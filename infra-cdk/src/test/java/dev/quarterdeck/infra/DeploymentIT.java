@@ -57,7 +57,12 @@ class DeploymentIT {
                 .at("/%s/Url".formatted(Hub.API))
                 .asText());
         // The emulator keeps time too: what the hub does by itself would come between the steps below.
-        account.ask("events", "AWSEvents.DisableRule", "{\"Name\": \"quarterdeck-upkeep\"}");
+        String rule = "{\"Name\": \"quarterdeck-upkeep\"}";
+        account.ask("events", "AWSEvents.DisableRule", rule);
+        assertThat(account.ask("events", "AWSEvents.DescribeRule", rule)
+                        .path("State")
+                        .asText())
+                .isEqualTo("DISABLED");
     }
 
     @AfterAll

@@ -7,10 +7,14 @@ import io.helidon.common.pki.PkiException;
 import io.helidon.common.tls.Tls;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** What a server shows over TLS, and the names under which it is reached with it: those that the certificate is for. */
@@ -35,11 +39,14 @@ public final class Certificate {
                     .pem(pem -> pem.certChain(Resource.create(chain)).key(Resource.create(key)))
                     .build();
             List<String> names = names(keys.certChain().getFirst());
-            if (names.isEmpty() || keys.privateKey().isEmpty()) {
-                throw Refusal.usage("--tls-cert: '%s' names no host, or '%s' holds no key".formatted(chain, key));
+            if (names.isEmpty()) {
+                throw Refusal.usage("--tls-cert: '%s' names no host: its subjectAltName must".formatted(chain));
+            }
+            if (!areOneAnothers(keys)) {
+                throw Refusal.usage("--tls-key: '%s' is not the key of '%s'".formatted(key, chain));
             }
             return new Certificate(keys, names);
-        } catch (PkiException | CertificateParsingException | IndexOutOfBoundsException _) {
+        } catch (PkiException | GeneralSecurityException | NoSuchElementException | IndexOutOfBoundsException _) {
             throw Refusal.usage("--tls-cert, --tls-key: '%s' and '%s' are no certificate and its private key in PEM"
                     .formatted(chain, key));
         }
@@ -49,6 +56,22 @@ public final class Certificate {
         if (!Files.isReadable(file)) {
             throw Refusal.usage("%s: '%s' cannot be read".formatted(option, file));
         }
+    }
+
+    /** Otherwise nobody would get through, and nobody would be told why. */
+    private static boolean areOneAnothers(Keys keys) throws GeneralSecurityException {
+        PrivateKey key = keys.privateKey().orElseThrow();
+        String how = switch (key.getAlgorithm()) {
+            case "RSA" -> "SHA256withRSA";
+            case "EC" -> "SHA256withECDSA";
+            case String other -> other;
+        };
+        var signing = Signature.getInstance(how);
+        signing.initSign(key);
+        byte[] signature = signing.sign();
+        var verifying = Signature.getInstance(how);
+        verifying.initVerify(keys.certChain().getFirst());
+        return verifying.verify(signature);
     }
 
     /** A wildcard is no name that one could hold a request to. */

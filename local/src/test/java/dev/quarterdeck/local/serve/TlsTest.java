@@ -118,6 +118,10 @@ class TlsTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("are no certificate and its private key in PEM");
         assertThatThrownBy(() -> Certificate.read(signed.certificate(), text)).isInstanceOf(Refusal.class);
+        var other = SelfSigned.in(home);
+        assertThatThrownBy(() -> Certificate.read(signed.certificate(), other.key()))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("--tls-key: '%s' is not the key of '%s'", other.key(), signed.certificate());
         assertThatThrownBy(() -> Certificate.read(home.resolve("none"), signed.key()))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("--tls-cert: '%s' cannot be read", home.resolve("none"));
