@@ -8,6 +8,7 @@ import dev.quarterdeck.inventory.Tri;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,6 +128,7 @@ public final class Digest {
     }
 
     private final SortedMap<String, Service> services = new TreeMap<>();
+    private final Map<ResourceType, Service> serviceOfType = new HashMap<>();
     private final SortedMap<String, Integer> regions = new TreeMap<>();
     private final SortedMap<ResourceType, Open> open = new TreeMap<>();
     private final SortedMap<ResourceType, Integer> openUnknown = new TreeMap<>();
@@ -146,7 +148,7 @@ public final class Digest {
         total++;
         Resource.Identity identity = resource.identity();
         Origin origin = resource.traits().origin();
-        Service service = services.computeIfAbsent(resource.identity().type().service(), _ -> new Service());
+        Service service = serviceOfType.computeIfAbsent(identity.type(), this::serviceOf);
         service.byOrigin.merge(origin, 1, Integer::sum);
         if (origin == Origin.CUSTOMER) {
             service.customerByRegion.merge(identity.place().region(), 1, Integer::sum);
@@ -157,6 +159,10 @@ public final class Digest {
                 .notRead()
                 .forEach((part, why) ->
                         notRead.merge("%s %s: %s".formatted(identity.type(), part, why), 1, Integer::sum));
+    }
+
+    private Service serviceOf(ResourceType type) {
+        return services.computeIfAbsent(type.service(), _ -> new Service());
     }
 
     private void exposure(Resource.Identity identity, Tri isPublic) {

@@ -36,7 +36,14 @@ public record Resource(Identity identity, Traits traits, Looked looked, Json.Obj
             Optional<String> az, Optional<String> managedBy, Optional<String> stack, List<Identifier> identifiers) {}
 
     /** A name under which a resource can be found: an IP address, a DNS name, an access key id. */
-    public record Identifier(String kind, String value) {}
+    public record Identifier(String kind, String value) {
+
+        /** Values seldom repeat, and the record's own goes through method handles, which the quick compiler does not see through. */
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+    }
 
     /** When each part was read, and by which catalog and models. Enrichments not read are absent, with the reason. */
     public record Looked(

@@ -2,6 +2,7 @@ package dev.quarterdeck.inventory;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A type of resource under CloudFormation's name, such as {@code AWS::EC2::Instance}. */
 public record ResourceType(String name) implements Comparable<ResourceType> {
@@ -20,6 +21,11 @@ public record ResourceType(String name) implements Comparable<ResourceType> {
     }
 
     /** The record's own goes through method handles, which the quick compiler does not see through. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ResourceType type && name.equals(type.name);
+    }
+
     @Override
     public int hashCode() {
         return name.hashCode();

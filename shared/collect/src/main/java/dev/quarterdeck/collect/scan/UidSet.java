@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 /** Which resources were seen, without an object for each: an area may hold hundreds of thousands, as long as it is read. */
 final class UidSet {
     /** Pairs of longs; two zeros are a free place, which no SHA-256 that anybody has seen begins with. */
-    private long[] bits = new long[2 * 16];
+    private long[] bits = new long[2 * 2];
 
     private int size;
 
