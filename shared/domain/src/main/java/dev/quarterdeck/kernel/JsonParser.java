@@ -2,9 +2,9 @@ package dev.quarterdeck.kernel;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads JSON text as RFC 8259 has it and no wider: members named twice, lone surrogates, nesting beyond
@@ -15,9 +15,21 @@ final class JsonParser {
     static final int LONGEST_NUMBER = 64;
     private static final int LARGEST_EXPONENT = 400;
 
+    private static final int MEMBERS = 16;
+
     private final String text;
     private int at;
     private int depth;
+
+    /** Whether characters that are halves of others, rightly or not, have been passed. */
+    private boolean halves;
+
+    /** The members of objects that are not closed yet, and where in the text they begin. */
+    private String[] names = new String[MEMBERS];
+
+    private Json[] values = new Json[MEMBERS];
+    private int[] starts = new int[MEMBERS];
+    private int open;
 
     JsonParser(String text) {
         this.text = text;
@@ -46,19 +58,25 @@ final class JsonParser {
     }
 
     private Json object() {
-        var members = new LinkedHashMap<String, Json>();
+        int from = open;
         enter();
         if (!closes('}')) {
             do {
                 space();
-                member(members);
+                member();
             } while (goesOn('}'));
         }
         depth--;
-        return new Json.Obj(members);
+        Json.Obj object = Json.Obj.of(names, values, from, open);
+        if (object.members().size() < open - from) {
+            at = starts[repeated(from)];
+            throw wrong("each member once");
+        }
+        open = from;
+        return object;
     }
 
-    private void member(Map<String, Json> members) {
+    private void member() {
         int start = at;
         if (peek() != '"') {
             throw wrong("a member's name");
@@ -66,10 +84,25 @@ final class JsonParser {
         String name = string();
         space();
         take(':');
-        if (members.putIfAbsent(name, value()) != null) {
-            at = start;
-            throw wrong("each member once");
+        Json value = value();
+        if (open == names.length) {
+            names = Arrays.copyOf(names, 2 * open);
+            values = Arrays.copyOf(values, 2 * open);
+            starts = Arrays.copyOf(starts, 2 * open);
         }
+        names[open] = name;
+        values[open] = value;
+        starts[open++] = start;
+    }
+
+    /** The first member from there on whose name an earlier one has. */
+    private int repeated(int from) {
+        var seen = new HashSet<String>();
+        int member = from;
+        while (seen.add(names[member])) {
+            member++;
+        }
+        return member;
     }
 
     private Json array() {
@@ -131,8 +164,14 @@ final class JsonParser {
 
     /** Where the run of characters that stand for themselves ends. */
     private int plainEnd() {
+        int length = text.length();
         int end = at;
-        while (end < text.length() && text.charAt(end) >= ' ' && text.charAt(end) != '"' && text.charAt(end) != '\\') {
+        while (end < length) {
+            char c = text.charAt(end);
+            if (c < ' ' || c == '"' || c == '\\') {
+                return end;
+            }
+            halves |= c >= Character.MIN_SURROGATE;
             end++;
         }
         return end;
@@ -167,10 +206,14 @@ final class JsonParser {
             value = value << 4 | digit;
             at++;
         }
+        halves |= value >= Character.MIN_SURROGATE;
         return (char) value;
     }
 
     private String whole(String some) {
+        if (!halves) {
+            return some;
+        }
         for (int i = 0; i < some.length(); i++) {
             char c = some.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < some.length() && Character.isLowSurrogate(some.charAt(i + 1))) {

@@ -47,14 +47,24 @@ final class Columns {
         };
     }
 
+    /** What the row says, as it lies there. */
+    static String data(ResultSet result) throws SQLException {
+        return result.getString(4);
+    }
+
     static Row read(ResultSet result) throws SQLException {
+        return read(result, data(result));
+    }
+
+    /** The row, whose data was read already. */
+    static Row read(ResultSet result, String data) throws SQLException {
         var indexed = new EnumMap<Index, Key>(Index.class);
         place(result, 6).ifPresent(key -> indexed.put(Index.FIRST, key));
         place(result, 8).ifPresent(key -> indexed.put(Index.SECOND, key));
         return new Row(
                 new Key(result.getString(1), result.getString(2)),
                 result.getLong(3),
-                (Json.Obj) Json.parse(result.getString(4)),
+                (Json.Obj) Json.parse(data),
                 indexed,
                 expiry(result, 5));
     }

@@ -2,7 +2,6 @@ package dev.quarterdeck.platform.local.table;
 
 import dev.quarterdeck.kernel.table.Cursor;
 import dev.quarterdeck.kernel.table.Key;
-import dev.quarterdeck.kernel.table.Limits;
 import dev.quarterdeck.kernel.table.Page;
 import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.kernel.table.Row;
@@ -46,10 +45,11 @@ final class Reader implements AutoCloseable {
         Optional<Row> last = Optional.empty();
         try (ResultSet result = execute(Selection.of(query))) {
             while (bytes < PAGE_BYTES && result.next()) {
-                Row row = Columns.read(result);
+                String data = Columns.data(result);
+                Row row = Columns.read(result, data);
                 last = Optional.of(row);
                 seen++;
-                bytes += Limits.size(row);
+                bytes += data.length();
                 if (!row.gone(now)) {
                     rows.add(row);
                 }
