@@ -43,9 +43,9 @@ final class OrgFollowCommand implements Callable<Integer> {
     }
 
     private static int follow(HubClient hub, HubDesk desk) {
-        Fields progress = ask(hub);
+        Fields progress = ask(hub, "");
         while (progress.whole("untried") > 0) {
-            progress = ask(hub);
+            progress = ask(hub, "?since=" + progress.text("since"));
         }
         List<Fields> accounts = progress.objects("items");
         desk.show(progress.json(), table -> {
@@ -62,7 +62,8 @@ final class OrgFollowCommand implements Callable<Integer> {
         return (all ? ExitCode.COMPLETE : ExitCode.GAPS).number();
     }
 
-    private static Fields ask(HubClient hub) {
-        return hub.post(OrgConnectCommand.PATH + "/follow", Json.Obj.EMPTY).fields();
+    private static Fields ask(HubClient hub, String since) {
+        return hub.post(OrgConnectCommand.PATH + "/follow" + since, Json.Obj.EMPTY)
+                .fields();
     }
 }

@@ -3,6 +3,7 @@ package dev.quarterdeck.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.accounts.roles.RoleNames;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.testkit.faults.Fault;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +126,55 @@ class OrganizationIT {
                 .containsPattern("\\{\"Fn::Sub\":\"[a-z2-7]{32}\\.\\$\\{AWS::AccountId}\"}");
     }
 
+    @Test
+    void everyAccountGetsANewExternalIdWithoutBeingShutOutInBetween() {
+        json("org", "connect");
+        aws.fail(asked -> asked.isFor("cloudformation", "ListStackInstances"), Fault.reply(200, "text/xml", stacks()));
+        List<String> spread = members.subList(2, 6);
+        String before = cli.run("org", "setup", "--as", "cloudformation").out();
+        spread.forEach(id -> cloud.asOwner(new AccountId(id), owner -> owner.readRole(trust(before, id))));
+        json("org", "follow");
+
+        assertThat(cli.run("org", "rotate")).satisfies(said -> {
+            assertThat(said.code()).isEqualTo(3);
+            assertThat(said.out()).contains(spread);
+        });
+        spread.forEach(id ->
+                assertThat(json("accounts", "validate", id).text("result")).isEqualTo("accepted_with_debt"));
+
+        String both = cli.run("org", "setup", "--as", "cloudformation").out();
+        assertThat(seeds(both)).hasSize(2).startsWith(seeds(before).getFirst());
+        update(spread.subList(0, 3), both);
+        assertThat(json("org", "rotate").texts("waiting")).containsExactly(spread.get(3));
+        update(spread.subList(3, 4), both);
+        assertThat(json("org", "rotate").flag("done")).isTrue();
+
+        String after = cli.run("org", "setup", "--as", "cloudformation").out();
+        assertThat(seeds(after)).containsExactly(seeds(both).getLast());
+        update(spread, after);
+        spread.forEach(id ->
+                assertThat(json("accounts", "validate", id).text("result")).isEqualTo("accepted_with_debt"));
+        String late = members.get(7);
+        cloud.asOwner(new AccountId(late), owner -> owner.readRole(trust(after, late)));
+        assertThat(json("accounts", "validate", late).text("result"))
+                .as("an account that was never entered has the new one too")
+                .isEqualTo("accepted_with_debt");
+    }
+
+    private void update(List<String> accounts, String template) {
+        accounts.forEach(id ->
+                cloud.asOwner(new AccountId(id), owner -> owner.trust(RoleNames.READ, trust(template, id))));
+    }
+
+    private static List<String> seeds(String template) {
+        return Pattern.compile("\"Fn::Sub\":\\s*\"([a-z2-7]{32})\\.\\$\\{AWS::AccountId}\"")
+                .matcher(template)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+    }
+
     private String account(int place) {
         var input = Map.of("AccountName", "member " + place, "Email", "m%d@example.com".formatted(place));
         return cloud.asHub("organizations", "CreateAccount", input)
@@ -155,8 +206,7 @@ class OrganizationIT {
                 .object("AssumeRolePolicyDocument")
                 .json();
         return document.text()
-                .replaceAll(
-                        "\\[?\\{\"Fn::Sub\":\"([a-z2-7]{32})\\.\\$\\{AWS::AccountId}\"}]?", "\"$1." + account + "\"");
+                .replaceAll("\\{\"Fn::Sub\":\"([a-z2-7]{32})\\.\\$\\{AWS::AccountId}\"}", "\"$1." + account + "\"");
     }
 
     /** CloudFormation's answer: all are there but the first two, which a policy bars. */

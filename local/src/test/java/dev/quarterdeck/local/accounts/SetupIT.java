@@ -77,8 +77,8 @@ class SetupIT {
 
     static Stream<RoleSetup> seeded() {
         return Stream.of(
-                setup(new Ids.Seeded(ONE, Optional.empty()), Flavour.STABLE, NONE),
-                setup(new Ids.Seeded(ONE, Optional.of(TWO)), Flavour.EXACT, ALL));
+                setup(new Ids.Seeded(ExternalIds.of(ONE)), Flavour.STABLE, NONE),
+                setup(new Ids.Seeded(new ExternalIds(ONE, Optional.of(TWO))), Flavour.EXACT, ALL));
     }
 
     static Stream<RoleSetup> templates() {

@@ -17,7 +17,10 @@ import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +34,10 @@ public final class Following {
     private final Accounts accounts;
     private final Onboarding onboarding;
     private final Proofs proofs;
+    private final Clock clock;
 
-    /** How an account is tried, and what is kept of it. */
-    public record Trying(Onboarding onboarding, Proofs proofs) {
+    /** How an account is tried, what is kept of it, and when that is. */
+    public record Trying(Onboarding onboarding, Proofs proofs, Clock clock) {
         @Inject
         public Trying {}
     }
@@ -45,39 +49,57 @@ public final class Following {
         this.accounts = accounts;
         this.onboarding = trying.onboarding();
         this.proofs = trying.proofs();
+        this.clock = trying.clock();
     }
 
-    /** All accounts, what holds some of them up, and how many could be tried and were not, since there are so many. */
-    public record Progress(List<Followed> accounts, Causes causes, int untried) {
+    /**
+     * All accounts, what holds some of them up, and how many could be tried and were not, since there are so many:
+     * asked again with the same {@code since} it goes on with them.
+     */
+    public record Progress(List<Followed> accounts, Causes causes, int untried, Instant since) {
         public Progress {
             accounts = List.copyOf(accounts);
         }
     }
 
-    /** Tries {@code most} accounts at most, so that an answer comes in time; asked again it goes on. */
-    public Progress follow(int most, Attribution by) {
-        Joined organization = organizations
-                .find()
-                .orElseThrow(() ->
-                        new FailureException(new Failure.Conflict("no organization is connected: connect it first")));
-        Map<AccountId, StackInstance> stacks = stacks();
+    /** Tries {@code most} accounts at most that were not tried since, so that an answer comes in time. */
+    public Progress follow(int most, Optional<Instant> since, Attribution by) {
+        Instant begun = since.orElseGet(clock::instant);
         var followed = new ArrayList<Followed>();
-        int tried = 0;
-        int untried = 0;
-        for (Account account :
-                accounts.every(new AccountFilter.Under(organization.id() + "/")).toList()) {
-            Optional<Followed> standing = still(account, Optional.ofNullable(stacks.get(account.id())), organization);
-            if (standing.isPresent()) {
-                followed.add(standing.get());
-            } else if (tried < most) {
-                tried++;
-                followed.add(told(account, tried(account, by)));
-            } else {
-                untried++;
-                followed.add(at(account, Stage.ASSUME, State.WAITS, "not tried yet"));
-            }
+        var untried = new ArrayList<Candidate>();
+        sort(followed, untried, begun);
+        untried.sort(Comparator.comparing(Candidate::at)); // who fails again and again keeps nobody else from it
+        int now = Math.min(most, untried.size());
+        for (Candidate candidate : untried.subList(0, now)) {
+            followed.add(told(candidate.account(), tried(candidate.account(), by)));
         }
-        return new Progress(followed, Causes.of(followed), untried);
+        for (Candidate candidate : untried.subList(now, untried.size())) {
+            followed.add(at(candidate.account(), Stage.ASSUME, State.WAITS, "not tried yet"));
+        }
+        return new Progress(followed, Causes.of(followed), untried.size() - now, begun);
+    }
+
+    private void sort(List<Followed> followed, List<Candidate> untried, Instant begun) {
+        Joined organization = organizations.connected();
+        Map<AccountId, StackInstance> stacks = stacks();
+        accounts.every(new AccountFilter.Under(organization.id() + "/")).forEach(account -> {
+            var candidate = new Candidate(account, proofs.newest(account.id()));
+            still(candidate, Optional.ofNullable(stacks.get(account.id())), organization)
+                    .or(() -> candidate.told(begun))
+                    .ifPresentOrElse(followed::add, () -> untried.add(candidate));
+        });
+    }
+
+    /** An account, and what came of trying it the last time. */
+    private record Candidate(Account account, Optional<Json.Obj> proof) {
+        Instant at() {
+            return proof.map(last -> Fields.of(last).instant("at")).orElse(Instant.MIN);
+        }
+
+        /** What came of it, if it was tried since. */
+        Optional<Followed> told(Instant since) {
+            return at().isBefore(since) ? Optional.empty() : proof.map(last -> Following.told(account, last));
+        }
     }
 
     private Map<AccountId, StackInstance> stacks() {
@@ -93,10 +115,11 @@ public final class Following {
     }
 
     /** Where the account stands if there is nothing to try. The management account gets its roles by a link of its own. */
-    private Optional<Followed> still(Account account, Optional<StackInstance> stack, Joined organization) {
+    private static Optional<Followed> still(Candidate candidate, Optional<StackInstance> stack, Joined organization) {
+        Account account = candidate.account();
         Status status = account.standing().status();
         if (status == Status.ACTIVE) {
-            return Optional.of(told(account, proofs.newest(account.id()).orElse(Json.Obj.EMPTY)));
+            return Optional.of(told(account, candidate.proof().orElse(Json.Obj.EMPTY)));
         }
         if (status != Status.PENDING) {
             return Optional.of(at(account, Stage.ASSUME, State.WAITS, "the account is " + status.word()));

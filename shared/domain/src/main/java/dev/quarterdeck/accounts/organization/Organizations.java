@@ -2,6 +2,7 @@ package dev.quarterdeck.accounts.organization;
 
 import dev.quarterdeck.accounts.Attribution;
 import dev.quarterdeck.accounts.ExternalId;
+import dev.quarterdeck.accounts.ExternalIds;
 import dev.quarterdeck.audit.AuditLog;
 import dev.quarterdeck.audit.Thing;
 import dev.quarterdeck.kernel.Failure;
@@ -42,10 +43,15 @@ public final class Organizations {
                 .findFirst();
     }
 
+    public Joined connected() {
+        return find().orElseThrow(() ->
+                new FailureException(new Failure.Conflict("no organization is connected: connect it first")));
+    }
+
     /** Keeps what is there already: a seed is made once. */
     Joined add(Picture picture, Attribution by) {
-        ExternalId seed = ExternalId.random(new SecureRandom());
-        var fresh = new Joined(picture.id(), picture.management(), picture.root(), seed, clock.instant());
+        var seeds = ExternalIds.of(ExternalId.random(new SecureRandom()));
+        var fresh = new Joined(picture.id(), picture.management(), picture.root(), seeds, clock.instant());
         Write put =
                 Write.put(Row.of(new Key(PARTITION, fresh.id()), fresh.json())).when(Condition.ABSENT);
         var thing = Thing.made("organization", fresh.id(), fresh.json());
@@ -55,6 +61,23 @@ public final class Organizations {
                 ? fresh
                 : find().orElseThrow(() -> new FailureException(
                         new Failure.Unavailable("the organization cannot be written down: try again")));
+    }
+
+    /** Changes the seeds, if they are still those that the caller read. */
+    public Joined change(Joined before, ExternalIds seeds, Attribution by) {
+        Joined after = before.with(seeds);
+        Optional<Row> row = table.get(new Key(PARTITION, before.id()))
+                .filter(read -> Joined.of(read.data()).equals(before));
+        var thing = Thing.changed("organization", before.id(), before.json(), after.json());
+        boolean done = row.isPresent()
+                && audit.commit(
+                                List.of(Write.over(row, row.get().key(), after.json())),
+                                by.did("credential:rotate", thing))
+                        .done();
+        if (!done) {
+            throw new FailureException(new Failure.Unavailable("others are changing the organization: try again"));
+        }
+        return after;
     }
 
     private static Write connected(Joined organization) {

@@ -51,6 +51,19 @@ public final class ExternalIdRotation {
         return new Rotated.Done(fresh.value());
     }
 
+    /** Says which one is the next, whoever made it: until it opens the role the old one goes on. */
+    void expect(AccountId id, ExternalId fresh, Attribution by) {
+        Optional<ExternalId> next = Optional.of(fresh);
+        if (!role(register.find(id)).externalIds().next().equals(next)) {
+            change(id, by, ids -> new ExternalIds(ids.current(), next));
+        }
+    }
+
+    /** Uses it from now on without a trial: for an account that was never entered. */
+    void take(AccountId id, ExternalId fresh, Attribution by) {
+        change(id, by, _ -> ExternalIds.of(fresh));
+    }
+
     /** Gives the new one up; the old one was in use all the time. */
     public void cancel(AccountId id, Attribution by) {
         change(id, by, ids -> ExternalIds.of(ids.current()));

@@ -117,8 +117,8 @@ public final class CloudFormation {
     private Json.Obj trust() {
         Json ids = switch (setup.asks().ids()) {
             case Ids.Own _ -> reference(IDS);
-            case Ids.Seeded(var seed, var previous) ->
-                Json.of(texts(seed, previous.stream()).stream()
+            case Ids.Seeded(var seeds) ->
+                Json.of(texts(seeds.current(), seeds.next().stream()).stream()
                         .map(CloudFormation::ofThisAccount)
                         .toList());
         };

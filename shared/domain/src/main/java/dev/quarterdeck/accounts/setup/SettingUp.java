@@ -50,7 +50,7 @@ public final class SettingUp {
     /** The same for a whole organization, of which the hub is one account: each account's ids follow from the seed. */
     public StackSet stackSet(Joined organization, Flavour flavour, String region) {
         Assumer assumer = access.assumer();
-        var ids = new Ids.Seeded(organization.seed(), Optional.empty());
+        var ids = new Ids.Seeded(organization.seeds());
         var asks = new RoleSetup.Asks(assumer, ids, Optional.of(organization.id()));
         var read = rights.of(flavour, assumer.partition());
         var setup = new RoleSetup(asks, read, new TreeSet<>(Set.of()), Duration.ofHours(1));

@@ -33,6 +33,7 @@ import dev.quarterdeck.accounts.rotation.Revoking;
 import dev.quarterdeck.accounts.rotation.Rotating;
 import dev.quarterdeck.accounts.rotation.RotationLog;
 import dev.quarterdeck.accounts.rotation.RotationPlans;
+import dev.quarterdeck.accounts.rotation.SeedRotation;
 import dev.quarterdeck.accounts.rotation.Stages;
 import dev.quarterdeck.accounts.setup.SettingUp;
 import dev.quarterdeck.accounts.upkeep.Chore;
@@ -163,9 +164,12 @@ public final class AccountsHub {
     }
 
     private OrganizationApi organization() {
-        var trying = new Following.Trying(onboarding(), new Proofs(ground.table()));
+        var trying = new Following.Trying(onboarding(), new Proofs(ground.table()), ground.clock());
         var following = new Following(organizations(), ground.aws().organization(), accounts, trying);
-        return new OrganizationApi(organizations(), joining(), following, settingUp());
+        var ids = new ExternalIdRotation(register, ground.aws().access());
+        var rotation = new SeedRotation(organizations(), accounts, ids, rotating());
+        return new OrganizationApi(
+                organizations(), settingUp(), new OrganizationApi.Deeds(joining(), following, rotation));
     }
 
     private Organizations organizations() {

@@ -8,6 +8,7 @@ import dev.quarterdeck.accounts.organization.Joined;
 import dev.quarterdeck.accounts.organization.Joining;
 import dev.quarterdeck.accounts.organization.Organizations;
 import dev.quarterdeck.accounts.roles.Flavour;
+import dev.quarterdeck.accounts.rotation.SeedRotation;
 import dev.quarterdeck.accounts.setup.SettingUp;
 import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Content;
@@ -17,8 +18,11 @@ import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The organization that the hub is in: connected as a whole, its roles spread, its accounts followed. */
 final class OrganizationApi {
@@ -26,34 +30,31 @@ final class OrganizationApi {
     private static final String TEXT = "text/plain; charset=utf-8";
 
     private final Organizations organizations;
-    private final Joining joining;
-    private final Following following;
     private final SettingUp settingUp;
+    private final Deeds deeds;
 
-    OrganizationApi(Organizations organizations, Joining joining, Following following, SettingUp settingUp) {
+    /** What is done with an organization. */
+    record Deeds(Joining joining, Following following, SeedRotation rotation) {}
+
+    OrganizationApi(Organizations organizations, SettingUp settingUp, Deeds deeds) {
         this.organizations = organizations;
-        this.joining = joining;
-        this.following = following;
         this.settingUp = settingUp;
+        this.deeds = deeds;
     }
 
     List<Route> routes() {
         return List.of(
-                Route.of("showOrganization", _ -> Reply.ok(json(connected()).json())),
+                Route.of(
+                        "showOrganization",
+                        _ -> Reply.ok(json(organizations.connected()).json())),
                 Route.of("connectOrganization", this::connect),
                 Route.of("showStackSet", this::stackSet),
-                Route.of("followOrganization", this::follow));
-    }
-
-    private Joined connected() {
-        return organizations
-                .find()
-                .orElseThrow(() ->
-                        new FailureException(new Failure.Conflict("no organization is connected: connect it first")));
+                Route.of("followOrganization", this::follow),
+                Route.of("rotateOrganization", this::rotate));
     }
 
     private Reply connect(Call call) {
-        Joining.Look look = joining.look(call.act()::did);
+        Joining.Look look = deeds.joining().look(call.act()::did);
         var changes = look.changes();
         return Reply.ok(json(look.organization())
                 .put("accounts", look.active())
@@ -66,14 +67,15 @@ final class OrganizationApi {
 
     private Reply stackSet(Call call) {
         Flavour flavour = call.query("flavour").map(Flavour::of).orElse(Flavour.STABLE);
-        var set = settingUp.stackSet(connected(), flavour, call.query("region").orElse("us-east-1"));
+        var set = settingUp.stackSet(
+                organizations.connected(), flavour, call.query("region").orElse("us-east-1"));
         return call.path("tool").equals("commands")
                 ? Reply.ok(Content.of(TEXT, set.commands()))
                 : Reply.ok(set.template());
     }
 
     private Reply follow(Call call) {
-        Following.Progress progress = following.follow(MOST_A_CALL, call.act()::did);
+        Following.Progress progress = deeds.following().follow(MOST_A_CALL, since(call), call.act()::did);
         return Reply.ok(new Members()
                 .put(
                         "items",
@@ -85,6 +87,24 @@ final class OrganizationApi {
                         Json.of(progress.causes().causes().stream()
                                 .map(OrganizationApi::json)
                                 .toList()))
+                .put("untried", progress.untried())
+                .put("since", progress.since())
+                .json());
+    }
+
+    private static Optional<Instant> since(Call call) {
+        try {
+            return call.query("since").map(Instant::parse);
+        } catch (DateTimeException _) {
+            throw new FailureException(Failure.invalid("since", "must be an instant like 2026-01-02T03:04:05Z"));
+        }
+    }
+
+    private Reply rotate(Call call) {
+        SeedRotation.Progress progress = deeds.rotation().rotate(MOST_A_CALL, call.act()::did);
+        return Reply.ok(new Members()
+                .put("done", progress.done())
+                .put("waiting", ids(progress.waiting()))
                 .put("untried", progress.untried())
                 .json());
     }

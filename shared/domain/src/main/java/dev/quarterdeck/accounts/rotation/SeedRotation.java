@@ -1,0 +1,102 @@
+package dev.quarterdeck.accounts.rotation;
+
+import dev.quarterdeck.accounts.Account;
+import dev.quarterdeck.accounts.AccountFilter;
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.accounts.Accounts;
+import dev.quarterdeck.accounts.Attribution;
+import dev.quarterdeck.accounts.Connection;
+import dev.quarterdeck.accounts.ExternalId;
+import dev.quarterdeck.accounts.ExternalIds;
+import dev.quarterdeck.accounts.Status;
+import dev.quarterdeck.accounts.organization.Joined;
+import dev.quarterdeck.accounts.organization.Organizations;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Use case: change the seed from which the external ids of an organization's accounts follow. The first update of the
+ * StackSet lets every role accept both; then each account is switched as soon as the new id opens its roles; when all
+ * are, the new seed is the only one, and a second update takes the old one from the roles. It may stop anywhere: every
+ * account has an id that opens it, and rotating again goes on.
+ */
+public final class SeedRotation {
+    private final Organizations organizations;
+    private final Accounts accounts;
+    private final ExternalIdRotation ids;
+    private final Rotating rotating;
+
+    @Inject
+    public SeedRotation(Organizations organizations, Accounts accounts, ExternalIdRotation ids, Rotating rotating) {
+        this.organizations = organizations;
+        this.accounts = accounts;
+        this.ids = ids;
+        this.rotating = rotating;
+    }
+
+    /** Whether the new seed is the only one now; else whose roles do not accept it yet, and how many were not tried. */
+    public record Progress(boolean done, List<AccountId> waiting, int untried) {
+        public Progress {
+            waiting = List.copyOf(waiting);
+        }
+    }
+
+    /** Begins, or goes on with what was begun; tries {@code most} accounts at most, so that an answer comes in time. */
+    public Progress rotate(int most, Attribution by) {
+        Joined organization = begun(by);
+        ExternalId fresh = organization.seeds().next().orElseThrow();
+        var old = accounts.every(new AccountFilter.Under(organization.id() + "/"))
+                .filter(account -> follows(account, organization.seeds().current()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        Collections.shuffle(old); // those that wait must not keep the others from being tried
+        var waiting = new ArrayList<AccountId>();
+        var never = new ArrayList<AccountId>();
+        int left = 0;
+        int tried = 0;
+        for (Account account : old) {
+            ids.expect(account.id(), ExternalId.of(fresh, account.id()), by);
+            if (account.standing().status() == Status.PENDING) {
+                never.add(account.id());
+            } else if (account.standing().status() != Status.ACTIVE) {
+                waiting.add(account.id());
+            } else if (tried++ < most) {
+                if (!(rotating.rotate(account.id(), by) instanceof Rotated.Done)) {
+                    waiting.add(account.id());
+                }
+            } else {
+                left++;
+            }
+        }
+        boolean done = waiting.isEmpty() && left == 0;
+        if (done) {
+            never.forEach(id -> ids.take(id, ExternalId.of(fresh, id), by));
+            organizations.change(organization, ExternalIds.of(fresh), by);
+        }
+        return new Progress(done, waiting, left);
+    }
+
+    private Joined begun(Attribution by) {
+        Joined organization = organizations.connected();
+        ExternalIds seeds = organization.seeds();
+        return seeds.next().isPresent()
+                ? organization
+                : organizations.change(
+                        organization,
+                        new ExternalIds(seeds.current(), Optional.of(ExternalId.random(new SecureRandom()))),
+                        by);
+    }
+
+    /** Whether it is entered with the id that follows from the seed; not one of its own, and not for the last time. */
+    private static boolean follows(Account account, ExternalId seed) {
+        Status status = account.standing().status();
+        return status != Status.LEFT
+                && status != Status.DELETING
+                && account.connection() instanceof Connection.ByRole role
+                && role.externalIds().current().equals(ExternalId.of(seed, account.id()));
+    }
+}
