@@ -47,6 +47,11 @@ public final class Segment {
         return directory.gone(uid);
     }
 
+    /** Whether it says anything of a resource, be it that it is gone. */
+    boolean speaksOf(Uid uid) {
+        return entry(uid).isPresent() || gone(uid);
+    }
+
     /** Every row's entry, in no order that means anything. */
     public void entries(Consumer<Entry> taker) {
         directory.rows(taker);

@@ -29,20 +29,22 @@ public final class Snapshot {
 
     /** What is known of a resource without reading it. */
     public Optional<Entry> entry(Uid uid) {
-        return holder(uid).flatMap(segment -> segment.entry(uid));
+        return held(uid).map(Held::entry);
     }
 
     public Optional<Json.Obj> row(Uid uid) throws DamagedObjectException {
-        Optional<Segment> holder = holder(uid);
-        Optional<Entry> entry = holder.flatMap(segment -> segment.entry(uid));
-        return entry.isPresent() ? Optional.of(holder.get().row(entry.get())) : Optional.empty();
+        Optional<Held> held = held(uid);
+        return held.isPresent()
+                ? Optional.of(held.get().segment().row(held.get().entry()))
+                : Optional.empty();
     }
 
     /** Every resource's entry, in no order that means anything. */
     public void entries(Consumer<Entry> taker) {
-        for (Segment segment : segments) {
-            segment.entries(entry -> {
-                if (counts(segment, entry)) {
+        for (int i = 0; i < segments.size(); i++) {
+            List<Segment> later = segments.subList(i + 1, segments.size());
+            segments.get(i).entries(entry -> {
+                if (counts(entry, later)) {
                     taker.accept(entry);
                 }
             });
@@ -51,23 +53,24 @@ public final class Snapshot {
 
     /** Every row, segment after segment. */
     public void rows(Consumer<Json.Obj> taker) throws DamagedObjectException {
-        for (Segment segment : segments) {
-            segment.rows(entry -> counts(segment, entry), taker);
+        for (int i = 0; i < segments.size(); i++) {
+            List<Segment> later = segments.subList(i + 1, segments.size());
+            segments.get(i).rows(entry -> counts(entry, later), taker);
         }
     }
 
-    private boolean counts(Segment segment, Entry entry) {
-        return holder(entry.uid()).filter(segment::equals).isPresent();
+    private static boolean counts(Entry entry, List<Segment> later) {
+        return later.stream().noneMatch(segment -> segment.speaksOf(entry.uid()));
     }
 
-    /** The last segment that speaks of the resource, unless it says that it is gone. */
-    private Optional<Segment> holder(Uid uid) {
+    private record Held(Segment segment, Entry entry) {}
+
+    /** In the last segment that speaks of the resource, unless that says that it is gone. */
+    private Optional<Held> held(Uid uid) {
         for (Segment segment : segments.reversed()) {
-            if (segment.entry(uid).isPresent()) {
-                return Optional.of(segment);
-            }
-            if (segment.gone(uid)) {
-                return Optional.empty();
+            Optional<Entry> entry = segment.entry(uid);
+            if (entry.isPresent() || segment.gone(uid)) {
+                return entry.map(found -> new Held(segment, found));
             }
         }
         return Optional.empty();
