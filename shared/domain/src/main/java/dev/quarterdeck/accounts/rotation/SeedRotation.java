@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -50,34 +51,33 @@ public final class SeedRotation {
     public Progress rotate(int most, Attribution by) {
         Joined organization = begun(by);
         ExternalId fresh = organization.seeds().next().orElseThrow();
+        Map<Status, List<AccountId>> old = old(organization);
+        old.values().forEach(some -> some.forEach(id -> ids.expect(id, ExternalId.of(fresh, id), by)));
+        List<AccountId> active = old.getOrDefault(Status.ACTIVE, List.of());
+        int tried = Math.min(most, active.size());
+        var waiting = new ArrayList<>(old.getOrDefault(Status.PAUSED, List.of()));
+        for (AccountId id : active.subList(0, tried)) {
+            if (!(rotating.rotate(id, by) instanceof Rotated.Done)) {
+                waiting.add(id);
+            }
+        }
+        boolean done = waiting.isEmpty() && tried == active.size();
+        if (done) {
+            old.getOrDefault(Status.PENDING, List.of()).forEach(id -> ids.take(id, ExternalId.of(fresh, id), by));
+            organizations.change(organization, ExternalIds.of(fresh), by);
+        }
+        return new Progress(done, waiting, active.size() - tried);
+    }
+
+    /** Accounts that the old seed still opens, in no order: those that wait must not keep the others from being tried. */
+    private Map<Status, List<AccountId>> old(Joined organization) {
         var old = accounts.every(new AccountFilter.Under(organization.id() + "/"))
                 .filter(account -> follows(account, organization.seeds().current()))
                 .collect(Collectors.toCollection(ArrayList::new));
-        Collections.shuffle(old); // those that wait must not keep the others from being tried
-        var waiting = new ArrayList<AccountId>();
-        var never = new ArrayList<AccountId>();
-        int left = 0;
-        int tried = 0;
-        for (Account account : old) {
-            ids.expect(account.id(), ExternalId.of(fresh, account.id()), by);
-            if (account.standing().status() == Status.PENDING) {
-                never.add(account.id());
-            } else if (account.standing().status() != Status.ACTIVE) {
-                waiting.add(account.id());
-            } else if (tried++ < most) {
-                if (!(rotating.rotate(account.id(), by) instanceof Rotated.Done)) {
-                    waiting.add(account.id());
-                }
-            } else {
-                left++;
-            }
-        }
-        boolean done = waiting.isEmpty() && left == 0;
-        if (done) {
-            never.forEach(id -> ids.take(id, ExternalId.of(fresh, id), by));
-            organizations.change(organization, ExternalIds.of(fresh), by);
-        }
-        return new Progress(done, waiting, left);
+        Collections.shuffle(old);
+        return old.stream()
+                .collect(Collectors.groupingBy(
+                        account -> account.standing().status(), Collectors.mapping(Account::id, Collectors.toList())));
     }
 
     private Joined begun(Attribution by) {
