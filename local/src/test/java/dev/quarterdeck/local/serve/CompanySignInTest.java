@@ -2,14 +2,10 @@ package dev.quarterdeck.local.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quarterdeck.collect.types.TypeCatalog;
-import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
-import dev.quarterdeck.local.access.Keyring;
-import dev.quarterdeck.local.access.Profiles;
 import dev.quarterdeck.local.hub.CompanyFile;
 import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.platform.local.Home;
@@ -27,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,15 +223,6 @@ class CompanySignInTest {
     }
 
     private LocalHub hub(CompanyFile company) {
-        Map<String, String> env = Map.of();
-        var keyring = new Keyring(env, Profiles.read(env, home), aws, Clock.systemUTC());
-        return LocalHub.open(
-                new Home(home),
-                new LocalHub.Surroundings(
-                        new HubApi.Build("test", "test"),
-                        new LocalHub.Aws(aws, TypeCatalog::shipped, keyring),
-                        SessionRules.DEFAULT,
-                        Optional.of(company),
-                        Clock.systemUTC()));
+        return TestHub.open(home, aws, SessionRules.DEFAULT, Optional.of(company), Clock.systemUTC());
     }
 }

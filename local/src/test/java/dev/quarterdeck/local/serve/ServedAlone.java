@@ -2,14 +2,10 @@ package dev.quarterdeck.local.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quarterdeck.collect.types.TypeCatalog;
-import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
-import dev.quarterdeck.local.access.Keyring;
-import dev.quarterdeck.local.access.Profiles;
 import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.testkit.TestClock;
@@ -30,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -47,10 +42,7 @@ final class ServedAlone implements AutoCloseable {
 
     ServedAlone(Path folder) throws IOException, InterruptedException {
         var home = new Home(folder);
-        var keyring = new Keyring(Map.of(), Profiles.read(Map.of(), folder), new NoAws(), clock);
-        var aws = new LocalHub.Aws(new NoAws(), TypeCatalog::shipped, keyring);
-        hub = LocalHub.open(
-                home, new LocalHub.Surroundings(new HubApi.Build("1", "test"), aws, RULES, Optional.empty(), clock));
+        hub = TestHub.open(folder, new NoAws(), RULES, Optional.empty(), clock);
         serving = Serving.start(home, new Listening.Near(0), hub, line -> log.add(line.text()));
         var typed = typed().put("setup_code", hub.setupCode().orElseThrow());
         assertThat(post("/api/setup", typed).statusCode()).isEqualTo(201);

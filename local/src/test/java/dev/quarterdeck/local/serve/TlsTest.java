@@ -3,13 +3,9 @@ package dev.quarterdeck.local.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.quarterdeck.collect.types.TypeCatalog;
-import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.local.Refusal;
-import dev.quarterdeck.local.access.Keyring;
-import dev.quarterdeck.local.access.Profiles;
 import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.client.OverHttp;
 import dev.quarterdeck.local.hub.LocalHub;
@@ -25,7 +21,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,15 +132,6 @@ class TlsTest {
     }
 
     private LocalHub hub() {
-        Map<String, String> env = Map.of();
-        var keyring = new Keyring(env, Profiles.read(env, home), aws, Clock.systemUTC());
-        return LocalHub.open(
-                new Home(home),
-                new LocalHub.Surroundings(
-                        new HubApi.Build("test", "test"),
-                        new LocalHub.Aws(aws, TypeCatalog::shipped, keyring),
-                        SessionRules.DEFAULT,
-                        Optional.empty(),
-                        Clock.systemUTC()));
+        return TestHub.open(home, aws, SessionRules.DEFAULT, Optional.empty(), Clock.systemUTC());
     }
 }
