@@ -1,5 +1,6 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.collect.facts.CatalogMeaning;
 import dev.quarterdeck.local.facts.Comparison;
 import dev.quarterdeck.local.facts.OutFolder;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.quarterdeck.local;
 
 import dev.quarterdeck.collect.plan.ScanPlan;
 import dev.quarterdeck.collect.scan.RegionChoice;
+import dev.quarterdeck.inventory.rows.JsonRow;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.facts.FactFolder;
-import dev.quarterdeck.local.facts.JsonRow;
 import dev.quarterdeck.local.report.Columns;
 import dev.quarterdeck.local.report.Style;
 import dev.quarterdeck.local.report.Words;

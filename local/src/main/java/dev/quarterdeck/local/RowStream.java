@@ -1,6 +1,6 @@
 package dev.quarterdeck.local;
 
-import dev.quarterdeck.local.facts.Columns;
+import dev.quarterdeck.inventory.rows.Columns;
 import java.io.PrintWriter;
 
 /** Resources on standard output as they come: one a line, or as one list. */

@@ -2,6 +2,7 @@ package dev.quarterdeck.local;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.scan.Target;
+import dev.quarterdeck.inventory.rows.Label;
 import dev.quarterdeck.local.access.AccountsFile;
 import dev.quarterdeck.local.access.Door;
 import dev.quarterdeck.local.access.Entrance;
@@ -10,7 +11,6 @@ import dev.quarterdeck.local.access.Opened;
 import dev.quarterdeck.local.access.Organization;
 import dev.quarterdeck.local.access.RoleArn;
 import dev.quarterdeck.local.access.Trouble;
-import dev.quarterdeck.local.facts.Label;
 import dev.quarterdeck.wire.Access;
 import dev.quarterdeck.wire.AwsApi;
 import java.util.ArrayList;

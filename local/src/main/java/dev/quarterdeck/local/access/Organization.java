@@ -1,9 +1,9 @@
 package dev.quarterdeck.local.access;
 
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.inventory.rows.Label;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.Refusal;
-import dev.quarterdeck.local.facts.Label;
 import dev.quarterdeck.wire.Access;
 import dev.quarterdeck.wire.Answer;
 import dev.quarterdeck.wire.AwsApi;

@@ -1,5 +1,6 @@
 package dev.quarterdeck.local.facts;
 
+import dev.quarterdeck.inventory.history.Difference;
 import dev.quarterdeck.kernel.Json;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,9 @@
 package dev.quarterdeck.local.facts;
 
 import dev.quarterdeck.inventory.Coverage;
-import dev.quarterdeck.inventory.ResourceType;
+import dev.quarterdeck.inventory.history.Difference;
+import dev.quarterdeck.inventory.history.Looks;
+import dev.quarterdeck.inventory.history.Meaning;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.Refusal;
 import java.io.IOException;
@@ -14,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,30 +33,22 @@ public final class Comparison implements AutoCloseable {
     private record SameName(Area area, String nativeId) {}
 
     private final RandomAccessFile rows;
-    private final Meaning meaning;
+    private final Looks looks;
     private final Map<String, Known> known = new LinkedHashMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<Area> looked = new HashSet<>();
     private final Map<SameName, Json.Obj> added = new LinkedHashMap<>();
     private final List<Change> changes = new ArrayList<>();
 
-    /** What of a resource counts as a change: its config without noise, lists in order. */
-    public interface Meaning {
-        Json of(ResourceType type, Json.Obj config);
-
-        /** Members that a type's enrichment of this name fills. */
-        Set<String> filledBy(ResourceType type, String enrichment);
-    }
-
-    private Comparison(RandomAccessFile rows, Meaning meaning) {
+    private Comparison(RandomAccessFile rows, Looks looks) {
         this.rows = rows;
-        this.meaning = meaning;
+        this.looks = looks;
     }
 
     public static Comparison with(FactFolder earlier, Meaning meaning) {
         try {
             var comparison = new Comparison(
-                    new RandomAccessFile(earlier.path(FactFile.RESOURCES).toFile(), "r"), meaning);
+                    new RandomAccessFile(earlier.path(FactFile.RESOURCES).toFile(), "r"), new Looks(meaning));
             comparison.index(earlier);
             return comparison;
         } catch (IOException e) {
@@ -114,7 +107,7 @@ public final class Comparison implements AutoCloseable {
         changes.add(
                 again == null
                         ? Change.of(Change.Kind.REMOVED, row, List.of())
-                        : Change.of(Change.Kind.REMADE, again, fields(row, again)));
+                        : Change.of(Change.Kind.REMADE, again, looks.between(row, again)));
     }
 
     /** A list that is asked in one place for all regions speaks for each of them. */
@@ -123,51 +116,12 @@ public final class Comparison implements AutoCloseable {
     }
 
     private void compare(Json.Obj before, Json.Obj after) {
-        List<Difference> fields = fields(before, after);
-        if (remade(before, after)) {
+        List<Difference> fields = looks.between(before, after);
+        if (Looks.remade(before, after)) {
             changes.add(Change.of(Change.Kind.REMADE, after, fields));
         } else if (!fields.isEmpty()) {
             changes.add(Change.of(Change.Kind.CHANGED, after, fields));
         }
-    }
-
-    /** Made after we last saw it, and the date is not one that AWS itself touches (those are noise). */
-    private boolean remade(Json.Obj before, Json.Obj after) {
-        String madeThen = text(before, "created_at");
-        String madeNow = text(after, "created_at");
-        return !madeThen.isEmpty() && !madeNow.isEmpty() && madeNow.compareTo(text(before, "looked_at")) > 0;
-    }
-
-    private List<Difference> fields(Json.Obj before, Json.Obj after) {
-        var type = new ResourceType(text(after, "type"));
-        Set<String> unread = new HashSet<>(unread(type, before));
-        unread.addAll(unread(type, after));
-        boolean sameCatalog = text(before, "catalog_version").equals(text(after, "catalog_version"));
-        return Differences.between(meaning.of(type, config(before)), meaning.of(type, config(after))).stream()
-                .filter(difference -> !unread.contains(firstMember(difference.path())))
-                .filter(difference -> sameCatalog || difference.before().isPresent())
-                .toList();
-    }
-
-    /** What was not read, then or now, has not changed as far as anybody knows. */
-    private Set<String> unread(ResourceType type, Json.Obj row) {
-        var members = new HashSet<String>();
-        row.get("not_read").ifPresent(parts -> {
-            if (parts instanceof Json.Obj(var names)) {
-                names.keySet().forEach(name -> members.addAll(meaning.filledBy(type, name)));
-            }
-        });
-        return members;
-    }
-
-    private static String firstMember(String path) {
-        return path.split("[.\\[]", 2)[0];
-    }
-
-    private static Json.Obj config(Json.Obj row) {
-        return row.get("config")
-                .flatMap(value -> value instanceof Json.Obj config ? Optional.of(config) : Optional.empty())
-                .orElse(Json.Obj.EMPTY);
     }
 
     private static Area area(Json.Obj row) {

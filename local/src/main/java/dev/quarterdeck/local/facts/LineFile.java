@@ -1,5 +1,7 @@
 package dev.quarterdeck.local.facts;
 
+import dev.quarterdeck.inventory.rows.Columns;
+import dev.quarterdeck.inventory.rows.Row;
 import dev.quarterdeck.kernel.IsoTime;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.JsonBytes;

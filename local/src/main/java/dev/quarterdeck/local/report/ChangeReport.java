@@ -1,9 +1,9 @@
 package dev.quarterdeck.local.report;
 
+import dev.quarterdeck.inventory.history.Difference;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.facts.Change;
 import dev.quarterdeck.local.facts.Changes;
-import dev.quarterdeck.local.facts.Difference;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Comparator;

@@ -8,6 +8,10 @@ import dev.quarterdeck.inventory.Origin;
 import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.Tri;
+import dev.quarterdeck.inventory.history.Difference;
+import dev.quarterdeck.inventory.history.Meaning;
+import dev.quarterdeck.inventory.rows.Label;
+import dev.quarterdeck.inventory.rows.Rows;
 import dev.quarterdeck.kernel.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +28,7 @@ class ComparisonTest {
     private static final Resource MAILS = Samples.resource(Samples.QUEUE, "mails", "{'Name': 'größe'}");
     private static final Resource ADMIN = Samples.resource(Samples.ROLE, "admin", "global", "{}");
 
-    private static final Comparison.Meaning ALL_COUNTS = new Comparison.Meaning() {
+    private static final Meaning ALL_COUNTS = new Meaning() {
         @Override
         public Json of(ResourceType type, Json.Obj config) {
             return config;

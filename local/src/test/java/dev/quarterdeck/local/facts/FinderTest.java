@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.quarterdeck.inventory.Resource;
+import dev.quarterdeck.inventory.rows.Label;
+import dev.quarterdeck.inventory.rows.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

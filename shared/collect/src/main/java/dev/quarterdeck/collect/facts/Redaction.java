@@ -1,5 +1,6 @@
 package dev.quarterdeck.collect.facts;
 
+import dev.quarterdeck.inventory.Redacted;
 import dev.quarterdeck.kernel.Base32;
 import dev.quarterdeck.kernel.Json;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,6 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Redaction {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHOWN_BYTES = 20;
-    public static final String MARK = "quarterdeck:hmac:";
 
     private final String prefix;
     private final SecretKeySpec key;
@@ -29,7 +29,7 @@ public final class Redaction {
             throw new IllegalArgumentException(
                     "redaction key id must be letters, digits, - and _: '%s'".formatted(keyId));
         }
-        this.prefix = MARK + keyId + ":";
+        this.prefix = Redacted.MARK + keyId + ":";
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 

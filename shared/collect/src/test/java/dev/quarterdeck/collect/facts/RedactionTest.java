@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quarterdeck.collect.json.JsonReader;
 import dev.quarterdeck.collect.types.FieldPath;
 import dev.quarterdeck.collect.types.Upkeep;
+import dev.quarterdeck.inventory.Redacted;
 import dev.quarterdeck.kernel.Json;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ class RedactionTest {
     void leavesNothingOfASecretWhateverItsShape(String path, String config) {
         Json.Obj tidy = tidy(path, config);
 
-        assertThat(tidy.text()).doesNotContain("canary").contains(Redaction.MARK);
+        assertThat(tidy.text()).doesNotContain("canary").contains(Redacted.MARK);
     }
 
     @Test

@@ -1,19 +1,27 @@
 package dev.quarterdeck.inventory.history;
 
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.kernel.objects.ObjectName;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What the facts of one account are made of, from an instant on until the next generation: a base and what changed
  * since, the oldest first. Where two segments speak of one resource, the later one counts.
  */
-public record Generation(AccountId account, long number, Instant at, String scan, List<SegmentRef> segments) {
+public record Generation(AccountId account, long number, Instant at, List<SegmentRef> segments, Told told) {
     /** With so many changes on top of a base it is time for a new base. */
     public static final int MOST_DELTAS = 8;
 
     private static final int WORTH_A_TENTH = 10;
+
+    /**
+     * What the scan that made it tells beside facts: what it found changed, one row a resource, and the ledger of all
+     * looking at the account until then. {@code scan} is its id.
+     */
+    public record Told(String scan, Optional<SegmentRef> changes, ObjectName coverage) {}
 
     public Generation {
         if (number < 1) {
@@ -22,22 +30,22 @@ public record Generation(AccountId account, long number, Instant at, String scan
         segments = List.copyOf(segments);
     }
 
-    public static Generation first(AccountId account, Instant at, String scan, SegmentRef base) {
-        return new Generation(account, 1, at, scan, List.of(base));
+    public static Generation first(AccountId account, Instant at, SegmentRef base, Told told) {
+        return new Generation(account, 1, at, List.of(base), told);
     }
 
-    /** With one segment more. A clock that was put back does not put back the order of generations. */
-    public Generation and(SegmentRef delta, Instant now, String by) {
-        return next(now, by, Stream.concat(segments.stream(), Stream.of(delta)).toList());
+    /** After one more scan. A clock that was put back does not put back the order of generations. */
+    public Generation next(Instant now, Optional<SegmentRef> delta, Told news) {
+        return next(now, Stream.concat(segments.stream(), delta.stream()).toList(), news);
     }
 
     /** The same facts in one segment. */
     public Generation compacted(SegmentRef base, Instant now) {
-        return next(now, scan, List.of(base));
+        return next(now, List.of(base), new Told(told.scan, Optional.empty(), told.coverage));
     }
 
-    private Generation next(Instant now, String by, List<SegmentRef> made) {
-        return new Generation(account, number + 1, now.isBefore(at) ? at : now, by, made);
+    private Generation next(Instant now, List<SegmentRef> made, Told news) {
+        return new Generation(account, number + 1, now.isBefore(at) ? at : now, made, news);
     }
 
     /** Is reading it so much dearer than reading one segment that it should become one? */

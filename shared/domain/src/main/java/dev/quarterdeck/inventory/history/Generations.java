@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which facts of an account count, now and at any instant before. A generation becomes the live one only in place of the
@@ -77,13 +78,15 @@ public final class Generations {
         return new Members()
                 .put("number", generation.number())
                 .put("at", generation.at())
-                .put("scan", generation.scan())
-                .put(
-                        "segments",
-                        Json.of(generation.segments().stream()
-                                .map(Generations::json)
-                                .toList()))
+                .put("scan", generation.told().scan())
+                .put("coverage", generation.told().coverage().value())
+                .put("changes", segments(generation.told().changes().stream()))
+                .put("segments", segments(generation.segments().stream()))
                 .json();
+    }
+
+    private static Json segments(Stream<SegmentRef> segments) {
+        return Json.of(segments.map(Generations::json).toList());
     }
 
     private static Json.Obj json(SegmentRef segment) {
@@ -101,8 +104,13 @@ public final class Generations {
                 account,
                 fields.whole("number"),
                 fields.instant("at"),
-                fields.text("scan"),
-                fields.objects("segments").stream().map(Generations::segment).toList());
+                fields.objects("segments").stream().map(Generations::segment).toList(),
+                new Generation.Told(
+                        fields.text("scan"),
+                        fields.objects("changes").stream()
+                                .map(Generations::segment)
+                                .findFirst(),
+                        fields.text("coverage", ObjectName::new)));
     }
 
     private static SegmentRef segment(Fields fields) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,18 @@ class GenerationsTest {
     }
 
     private static Generation first() {
-        return Generation.first(ACCOUNT, NOON, "s1", segment("base", 100, 0));
+        return Generation.first(ACCOUNT, NOON, segment("base", 100, 0), told("s1"));
+    }
+
+    private static Generation.Told told(String scan) {
+        return new Generation.Told(
+                scan,
+                Optional.of(segment("changes-" + scan, 1, 0)),
+                new ObjectName("coverage/111122223333/%s.ndjson.zst".formatted(scan)));
+    }
+
+    private static Generation after(Generation before, SegmentRef delta, Instant now, String scan) {
+        return before.next(now, Optional.of(delta), told(scan));
     }
 
     @Test
@@ -40,7 +52,7 @@ class GenerationsTest {
 
     @Test
     void theLastOnePublishedIsLive() {
-        Generation second = first().and(segment("delta", 2, 1), NOON.plusSeconds(60), "s2");
+        Generation second = after(first(), segment("delta", 2, 1), NOON.plusSeconds(60), "s2");
 
         assertThat(generations.publish(first(), List.of())).isEqualTo(Written.Done.VALUE);
         assertThat(generations.publish(second, List.of())).isEqualTo(Written.Done.VALUE);
@@ -52,8 +64,8 @@ class GenerationsTest {
     @Test
     void ofTwoMadeFromTheSameOneOnlyTheFirstCounts() {
         generations.publish(first(), List.of());
-        Generation one = first().and(segment("one", 2, 0), NOON.plusSeconds(1), "s2");
-        Generation other = first().and(segment("other", 3, 0), NOON.plusSeconds(2), "s3");
+        Generation one = after(first(), segment("one", 2, 0), NOON.plusSeconds(1), "s2");
+        Generation other = after(first(), segment("other", 3, 0), NOON.plusSeconds(2), "s3");
         Write along = Write.put(Row.of(new Key("a", "b"), Json.Obj.EMPTY));
         generations.publish(one, List.of());
 
@@ -67,7 +79,7 @@ class GenerationsTest {
 
     @Test
     void whatCountedAtAnInstantIsKept() {
-        Generation second = first().and(segment("delta", 2, 1), NOON.plusSeconds(60), "s2");
+        Generation second = after(first(), segment("delta", 2, 1), NOON.plusSeconds(60), "s2");
         generations.publish(first(), List.of());
         generations.publish(second, List.of());
 
@@ -79,7 +91,7 @@ class GenerationsTest {
 
     @Test
     void aClockThatWasPutBackDoesNotPutBackTheirOrder() {
-        Generation second = first().and(segment("delta", 2, 1), NOON.minusSeconds(3600), "s2");
+        Generation second = after(first(), segment("delta", 2, 1), NOON.minusSeconds(3600), "s2");
         generations.publish(first(), List.of());
         generations.publish(second, List.of());
 
@@ -93,15 +105,15 @@ class GenerationsTest {
                 .boxed()
                 .reduce(
                         first(),
-                        (some, number) -> some.and(segment("delta" + number, 1, 0), NOON, "s"),
+                        (some, number) -> after(some, segment("delta" + number, 1, 0), NOON, "s"),
                         (some, _) -> some);
 
         assertThat(light.wantsCompaction()).isFalse();
-        assertThat(light.and(segment("more", 0, 0), NOON, "s").wantsCompaction())
+        assertThat(after(light, segment("more", 0, 0), NOON, "s").wantsCompaction())
                 .isTrue();
-        assertThat(first().and(segment("large", 10, 0), NOON, "s").wantsCompaction())
+        assertThat(after(first(), segment("large", 10, 0), NOON, "s").wantsCompaction())
                 .isFalse();
-        assertThat(first().and(segment("larger", 10, 1), NOON, "s").wantsCompaction())
+        assertThat(after(first(), segment("larger", 10, 1), NOON, "s").wantsCompaction())
                 .isTrue();
         assertThat(light.compacted(segment("new", 108, 0), NOON).segments()).hasSize(1);
         assertThat(light.compacted(segment("new", 108, 0), NOON).number()).isEqualTo(light.number() + 1);

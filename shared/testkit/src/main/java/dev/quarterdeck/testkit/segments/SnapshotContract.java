@@ -48,8 +48,13 @@ public interface SnapshotContract {
     private Told first(Random random) throws IOException {
         List<Sample> rows = Sample.some(50, random);
         var generation =
-                Generation.first(new AccountId("111122223333"), Instant.EPOCH, "s1", written(1, rows, List.of()));
+                Generation.first(new AccountId("111122223333"), Instant.EPOCH, written(1, rows, List.of()), told(1));
         return new Told(generation, facts(rows), List.of());
+    }
+
+    private Generation.Told told(int number) {
+        return new Generation.Told(
+                "s" + number, Optional.empty(), new ObjectName("%s/%d-coverage.ndjson.zst".formatted(space(), number)));
     }
 
     private static Map<Uid, Sample> facts(List<Sample> rows) {
@@ -74,7 +79,8 @@ public interface SnapshotContract {
         gone.forEach(sample -> facts.remove(sample.uid()));
         facts.putAll(facts(rows));
         int number = (int) before.generation().number() + 1;
-        var generation = before.generation().and(written(number, rows, gone), Instant.EPOCH, "s" + number);
+        var generation =
+                before.generation().next(Instant.EPOCH, Optional.of(written(number, rows, gone)), told(number));
         return new Told(generation, facts, gone);
     }
 

@@ -1,5 +1,6 @@
-package dev.quarterdeck.local.facts;
+package dev.quarterdeck.inventory.history;
 
+import dev.quarterdeck.inventory.Redacted;
 import dev.quarterdeck.kernel.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
  * Compares two JSON values field by field. Items of a list are matched by what names them (a key, an id, an ARN) where
  * each item has such a member of its own, and plain values as a set, so that one item more does not shift the rest.
  */
-final class Differences {
+public final class Differences {
     /** Members that name an item, the most telling first. */
     private static final List<String> NAMES =
             List.of("Key", "key", "Sid", "Id", "Arn", "Name", "id", "arn", "name", "GroupId", "SecurityGroupRuleId");
@@ -22,7 +23,7 @@ final class Differences {
 
     private Differences() {}
 
-    static List<Difference> between(Json before, Json after) {
+    public static List<Difference> between(Json before, Json after) {
         var differences = new Differences();
         differences.values("", before, after);
         return differences.found;

@@ -1,4 +1,4 @@
-package dev.quarterdeck.local.facts;
+package dev.quarterdeck.inventory.rows;
 
 import dev.quarterdeck.kernel.Json;
 import java.time.Instant;
@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A row of a file in the making: columns in their order, those without a value as null. */
+/** A row in the making: columns in their order, those without a value as null. */
 public interface Row {
     Row json(String column, Json value);
 

@@ -1,4 +1,4 @@
-package dev.quarterdeck.local.facts;
+package dev.quarterdeck.inventory.rows;
 
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Edge;
@@ -7,7 +7,7 @@ import dev.quarterdeck.kernel.Json;
 import java.util.List;
 import java.util.Optional;
 
-/** Facts as rows of files, under the column names that people see everywhere. */
+/** Facts as rows, under the column names that people see everywhere. */
 public final class Rows {
     /** Facts come from the catalog's own entry of a type, read in full depth: the only way there is so far. */
     private static final String SOURCE = "catalog";

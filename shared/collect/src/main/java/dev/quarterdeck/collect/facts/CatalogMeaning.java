@@ -1,15 +1,14 @@
-package dev.quarterdeck.local;
+package dev.quarterdeck.collect.facts;
 
-import dev.quarterdeck.collect.facts.ContentHash;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.inventory.ResourceType;
+import dev.quarterdeck.inventory.history.Meaning;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.local.facts.Comparison;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What counts as a change, as the catalog says it. */
-record CatalogMeaning(TypeCatalog catalog) implements Comparison.Meaning {
+public record CatalogMeaning(TypeCatalog catalog) implements Meaning {
     @Override
     public Json of(ResourceType type, Json.Obj config) {
         return catalog.find(type)

@@ -1,4 +1,4 @@
-package dev.quarterdeck.local.facts;
+package dev.quarterdeck.inventory.rows;
 
 import dev.quarterdeck.kernel.Json;
 import java.util.LinkedHashMap;

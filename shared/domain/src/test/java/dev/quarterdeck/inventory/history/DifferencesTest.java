@@ -1,9 +1,8 @@
-package dev.quarterdeck.local.facts;
+package dev.quarterdeck.inventory.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.kernel.Json;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +23,7 @@ class DifferencesTest {
                 "{'s': 'quarterdeck:hmac:k1:aaaa'}  | {'s': 'quarterdeck:hmac:k2:bbbb'}  | ",
                 "{'s': 'quarterdeck:hmac:k1:aaaa'}  | {'s': 'plain'}                     | s: 'quarterdeck:hmac:k1:aaaa' → 'plain'",
             })
-    void areToldFieldByField(String before, String after, String expected) throws IOException {
+    void areToldFieldByField(String before, String after, String expected) {
         List<String> told = Differences.between(json(before), json(after)).stream()
                 .map(difference -> "%s: %s → %s"
                         .formatted(
@@ -37,7 +36,7 @@ class DifferencesTest {
         assertThat(String.join("; ", told)).isEqualTo(expected == null ? "" : expected);
     }
 
-    private static Json json(String text) throws IOException {
-        return JsonText.parse(text.replace('\'', '"'));
+    private static Json json(String text) {
+        return Json.parse(text.replace('\'', '"'));
     }
 }

@@ -1,0 +1,14 @@
+package dev.quarterdeck.inventory.history;
+
+import dev.quarterdeck.inventory.ResourceType;
+import dev.quarterdeck.kernel.Json;
+import java.util.Set;
+
+/** What of a resource counts as a change, as whoever knows its type says it. */
+public interface Meaning {
+    /** The config without noise, lists in order where their order means nothing. */
+    Json of(ResourceType type, Json.Obj config);
+
+    /** Members that a type's enrichment of this name fills. */
+    Set<String> filledBy(ResourceType type, String enrichment);
+}
