@@ -59,7 +59,7 @@ public final class ExternalIdRotation {
         }
     }
 
-    /** Uses it from now on without a trial: for an account that was never entered. */
+    /** Uses it from now on without a trial: for an account that nobody may or can enter now. */
     void take(AccountId id, ExternalId fresh, Attribution by) {
         change(id, by, _ -> ExternalIds.of(fresh));
     }

@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
  * account has an id that opens it, and rotating again goes on.
  */
 public final class SeedRotation {
+    /** No session is made into these: they take the new id untried, so that whoever comes (back) is entered by it. */
+    private static final List<Status> SHUT = List.of(Status.PENDING, Status.LEFT, Status.DELETING);
+
     private final Organizations organizations;
     private final Accounts accounts;
     private final ExternalIdRotation ids;
@@ -63,7 +66,9 @@ public final class SeedRotation {
         }
         boolean done = waiting.isEmpty() && tried == active.size();
         if (done) {
-            old.getOrDefault(Status.PENDING, List.of()).forEach(id -> ids.take(id, ExternalId.of(fresh, id), by));
+            SHUT.stream()
+                    .flatMap(status -> old.getOrDefault(status, List.of()).stream())
+                    .forEach(id -> ids.take(id, ExternalId.of(fresh, id), by));
             organizations.change(organization, ExternalIds.of(fresh), by);
         }
         return new Progress(done, waiting, active.size() - tried);
@@ -91,12 +96,9 @@ public final class SeedRotation {
                         by);
     }
 
-    /** Whether it is entered with the id that follows from the seed; not one of its own, and not for the last time. */
+    /** Whether it is entered with the id that follows from the seed, and not with one of its own. */
     private static boolean follows(Account account, ExternalId seed) {
-        Status status = account.standing().status();
-        return status != Status.LEFT
-                && status != Status.DELETING
-                && account.connection() instanceof Connection.ByRole role
+        return account.connection() instanceof Connection.ByRole role
                 && role.externalIds().current().equals(ExternalId.of(seed, account.id()));
     }
 }
