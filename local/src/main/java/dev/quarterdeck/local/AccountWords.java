@@ -1,6 +1,7 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.report.Columns;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,6 +47,37 @@ final class AccountWords {
         account.objects("proof_debts").forEach(debt -> line(table, "", debt.text("sentence")));
         line(table, "regions", regions(account.texts("regions_enabled")));
         line(table, "version", Long.toString(account.whole("version")));
+    }
+
+    /** A line for each field that was changed; one for what changed none that is told. */
+    static void history(List<Fields> changes, Columns table) {
+        table.left("AT")
+                .left("BY")
+                .left("ACTION")
+                .prose("FIELD")
+                .prose("BEFORE")
+                .prose("AFTER");
+        for (Fields change : changes) {
+            List<Fields> fields = change.objects("fields");
+            if (fields.isEmpty()) {
+                table.row(change.text("at"), change.text("by"), change.text("action"), "", "", "");
+            }
+            fields.forEach(field -> table.row(
+                    change.text("at"),
+                    change.text("by"),
+                    change.text("action"),
+                    field.text("path").substring(1),
+                    value(field, "before"),
+                    value(field, "after")));
+        }
+    }
+
+    /** Texts as they are, all else as JSON; nothing where there was, or is, nothing. */
+    private static String value(Fields field, String side) {
+        return field.json()
+                .get(side)
+                .map(value -> value instanceof Json.Str(var text) ? text : value.text())
+                .orElse("");
     }
 
     private static void connection(Fields connection, Columns table) {

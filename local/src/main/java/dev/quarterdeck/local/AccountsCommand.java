@@ -27,6 +27,7 @@ final class AccountsCommand extends CommandGroup {
                         new AccountsShowCommand(shell),
                         new AccountsUpdateCommand(shell),
                         new AccountsRotateCommand(shell),
+                        new AccountsRevealCommand(shell),
                         new AccountsRevokeCommand(shell),
                         new AccountsRestoreCommand(shell),
                         new AccountsImportCommand(shell),

@@ -34,6 +34,7 @@ class HelpTest {
                 "accounts show",
                 "accounts update",
                 "accounts rotate",
+                "accounts reveal",
                 "accounts revoke",
                 "accounts restore",
                 "accounts import",

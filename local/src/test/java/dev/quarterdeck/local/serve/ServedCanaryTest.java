@@ -45,6 +45,9 @@ class ServedCanaryTest {
             "key",
             "external_id");
 
+    /** The one operation whose answer is a secret that the hub keeps. */
+    private static final String REVEALS = "revealAccount";
+
     @TempDir
     private Path folder;
 
@@ -83,6 +86,20 @@ class ServedCanaryTest {
         assertThat(heardIn(files(folder))).as("files").isEmpty();
     }
 
+    /** Told by this operation alone, to whoever may, and kept nowhere for one who asks again. */
+    private void reveal(ServedAlone hub, String session, String secret) throws Exception {
+        String path = "/api/aws/accounts/111111111111/reveal";
+        String[] headers = {"Cookie", hub.cookie(session), "X-Hub-Request", "1", "Idempotency-Key", "reveal"};
+        HttpResponse<String> told = hub.ask("POST", path, Optional.empty(), headers);
+        HttpResponse<String> again = hub.ask("POST", path, Optional.empty(), headers);
+
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
+        assertThat(ServedAlone.body(told).text("secret_access_key")).isEqualTo(secret);
+        assertThat(told.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(again.statusCode()).isEqualTo(409);
+        answers.add(again);
+    }
+
     /** What is made of a secret here is a session, a key, a way into an account; what hands one out is not searched. */
     private void useRightly(ServedAlone hub) throws Exception {
         String session = hub.signIn();
@@ -109,6 +126,7 @@ class ServedCanaryTest {
         HttpResponse<String> connected = hub.console("POST", "/api/aws/accounts", Optional.of(keys));
         answers.add(connected);
         assertThat(connected.statusCode()).as(connected.body()).isEqualTo(201);
+        reveal(hub, session, plant("an access key"));
         answers.add(hub.console("POST", "/api/aws/accounts/111111111111/validate", Optional.of(new Members())));
     }
 
@@ -120,7 +138,10 @@ class ServedCanaryTest {
             FIELDS.forEach(field -> members.put(field, plant(field)));
             return members;
         });
-        answers.add(hub.console(operation.method(), path, body));
+        HttpResponse<String> asked = hub.console(operation.method(), path, body);
+        if (!operation.id().equals(REVEALS)) {
+            answers.add(asked);
+        }
         answers.add(hub.console(operation.method(), path + "?token=" + plant("a query"), body));
         answers.add(hub.ask(
                 operation.method(),

@@ -105,6 +105,13 @@ public final class Accounts {
         return saved(account, commit.write(writes), new Saved.Stale(account.id()));
     }
 
+    /** Holds as long as the account is as it was read: what is written with it rests on that. */
+    public static Write unchanged(Account account) {
+        return Write.check(
+                AccountRows.key(account.id()),
+                new Condition.VersionIs(account.revision().version()));
+    }
+
     private static Write hold(Account account) {
         var data = Json.Obj.EMPTY.with("account_id", Json.of(account.id().value()));
         return Write.put(Row.of(name(account), data)).when(Condition.ABSENT);

@@ -3,7 +3,6 @@ package dev.quarterdeck.identity.access;
 import static dev.quarterdeck.identity.access.Permission.Care.CHANGE;
 import static dev.quarterdeck.identity.access.Permission.Care.PERSONAL;
 import static dev.quarterdeck.identity.access.Permission.Care.READ;
-import static dev.quarterdeck.identity.access.Permission.Care.SENSITIVE;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -25,7 +24,7 @@ public enum Permission {
     CREDENTIAL_READ("credential:read", READ),
     CREDENTIAL_ROTATE("credential:rotate", CHANGE),
     CREDENTIAL_REVOKE("credential:revoke", CHANGE),
-    CREDENTIAL_REVEAL("credential:reveal", SENSITIVE),
+    CREDENTIAL_REVEAL("credential:reveal", PERSONAL),
     PLAN_READ("plan:read", READ),
     PLAN_CREATE("plan:create", CHANGE),
     PLAN_APPROVE_R2("plan:approve:r2", PERSONAL),
@@ -51,9 +50,7 @@ public enum Permission {
         /** Changes nothing: a decision may rest on rules that are up to ten seconds old. */
         READ,
         CHANGE,
-        /** Needs a sign-in within the last five minutes. */
-        SENSITIVE,
-        /** Sensitive, and never given to an API key. */
+        /** Needs a sign-in within the last five minutes, and is never given to an API key. */
         PERSONAL
     }
 
@@ -77,7 +74,7 @@ public enum Permission {
     }
 
     public boolean needsFreshSignIn() {
-        return care.compareTo(Care.SENSITIVE) >= 0;
+        return care == Care.PERSONAL;
     }
 
     public boolean fitsKeys() {

@@ -11,6 +11,7 @@ import dev.quarterdeck.accounts.connect.Importing;
 import dev.quarterdeck.accounts.connect.KeptSecrets;
 import dev.quarterdeck.accounts.connect.OwnRows;
 import dev.quarterdeck.accounts.connect.Remains;
+import dev.quarterdeck.accounts.connect.Revealing;
 import dev.quarterdeck.accounts.connect.Updating;
 import dev.quarterdeck.accounts.organization.Following;
 import dev.quarterdeck.accounts.organization.Joining;
@@ -76,7 +77,7 @@ public final class AccountsHub {
                         new AccountsApi(accounts, named, deeds(), paging).routes(),
                         records.routes(),
                         porting.routes(),
-                        new CredentialsApi(named, rotating(), revoking()).routes(),
+                        new CredentialsApi(named, rotating(), revoking(), revealing()).routes(),
                         new RotationApi(named, plans(), log(), paging).routes(),
                         new DeletingApi(named, deleting(), new Departures(ground.table()), paging).routes(),
                         new SetupApi(named, settingUp()).routes(),
@@ -148,6 +149,10 @@ public final class AccountsHub {
     private Revoking revoking() {
         var means = new Revoking.Means(ground.aws().keys(), new AuditLog(ground.table(), ground.clock()));
         return new Revoking(register, accounts, means, ground.clock());
+    }
+
+    private Revealing revealing() {
+        return new Revealing(register, ground.vault(), new AuditLog(ground.table(), ground.clock()));
     }
 
     private Deleting deleting() {

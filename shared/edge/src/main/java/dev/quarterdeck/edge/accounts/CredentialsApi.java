@@ -1,5 +1,6 @@
 package dev.quarterdeck.edge.accounts;
 
+import dev.quarterdeck.accounts.connect.Revealing;
 import dev.quarterdeck.accounts.rotation.Revoking;
 import dev.quarterdeck.accounts.rotation.Rotated;
 import dev.quarterdeck.accounts.rotation.Rotating;
@@ -10,21 +11,24 @@ import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import java.util.List;
 
-/** What accounts are entered with: changed for new, taken back in an emergency, given again. */
+/** What accounts are entered with: changed for new, told to a person, taken back in an emergency, given again. */
 final class CredentialsApi {
     private final Named named;
     private final Rotating rotating;
     private final Revoking revoking;
+    private final Revealing revealing;
 
-    CredentialsApi(Named named, Rotating rotating, Revoking revoking) {
+    CredentialsApi(Named named, Rotating rotating, Revoking revoking, Revealing revealing) {
         this.named = named;
         this.rotating = rotating;
         this.revoking = revoking;
+        this.revealing = revealing;
     }
 
     List<Route> routes() {
         return List.of(
                 named.route("rotateAccount", this::rotate),
+                named.route("revealAccount", this::reveal),
                 named.route("revokeAccount", call -> Reply.ok(json(revoking.revoke(Named.id(call), call.act()::did)))),
                 named.route("restoreAccount", call -> Named.shown(revoking.lift(Named.id(call), call.act()::did))),
                 Route.of("revokeAllAccounts", this::revokeAll));
@@ -39,6 +43,15 @@ final class CredentialsApi {
                 Reply.accepted(
                         answer.put("state", "waiting").put("waits_for", next).json());
         };
+    }
+
+    private Reply reveal(Call call) {
+        Revealing.Revealed revealed = revealing.reveal(Named.id(call), call.act()::did);
+        var answer = new Members()
+                .put("account_id", Named.id(call).value())
+                .put("access_key_id", revealed.key().accessKeyId())
+                .put("secret_access_key", revealed.secret().reveal());
+        return Reply.ok(answer.json()).once();
     }
 
     private Reply revokeAll(Call call) {

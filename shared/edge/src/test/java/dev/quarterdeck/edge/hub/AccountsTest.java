@@ -7,6 +7,7 @@ import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccountsTest {
     private static final String SEEN_ID = "111111111111";
     private static final String HIDDEN_ID = "222222222222";
+    private static final String SECRET = "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY01";
     private static final String SEEN = "/api/aws/accounts/" + SEEN_ID;
     private static final String HIDDEN = "/api/aws/accounts/" + HIDDEN_ID;
 
@@ -142,6 +144,43 @@ class AccountsTest {
     }
 
     @Test
+    void tellsTheSecretOfAKeyToWhoeverHasJustSignedInAndPutsItOnRecord() {
+        String path = "/api/aws/accounts/333333333333";
+        String keys = "{\"kind\":\"keys\",\"access_key_id\":\"AKIAQUARTERDECK12345\",\"secret_access_key\":\"%s\"}"
+                .formatted(SECRET);
+        connect("333333333333", "keyed", keys);
+
+        HttpResponse told = ask(admin, "POST", path + "/reveal", "");
+        assertThat(body(told).json().text())
+                .isEqualTo(
+                        "{\"account_id\":\"333333333333\",\"access_key_id\":\"AKIAQUARTERDECK12345\",\"secret_access_key\":\"%s\"}"
+                                .formatted(SECRET));
+        assertThat(told.headers().one("Cache-Control")).contains("no-store");
+        assertProblem(ask(admin, "POST", SEEN + "/reveal", ""), 409, "conflict");
+        assertProblem(ask(viewer, "POST", SEEN + "/reveal", ""), 403, "forbidden");
+        hub.clock.advance(Duration.ofMinutes(6));
+        assertProblem(ask(admin, "POST", path + "/reveal", ""), 403, "fresh-sign-in-needed");
+
+        List<Json.Obj> record = body(ask(admin, "GET", "/api/audit?day=2026-03-01", "")).objects("items").stream()
+                .map(Fields::json)
+                .filter(entry -> Fields.of(entry).text("action").equals("credential:reveal"))
+                .toList();
+        assertThat(record).extracting(AccountsTest::decision).containsExactlyInAnyOrder("allowed", "denied", "denied");
+        assertThat(record).noneMatch(entry -> entry.text().contains(SECRET));
+    }
+
+    @Test
+    void noKeyMayEverReveal() {
+        String wish = "{\"label\":\"robot\",\"permissions\":[\"credential:reveal\"]}";
+        HttpResponse refused = ask(admin, "POST", "/api/keys", wish);
+        assertProblem(refused, 400, "invalid");
+        assertThat(refused.body().text().orElseThrow()).contains("none that only people have: [credential:reveal]");
+
+        HttpResponse minted = ask(admin, "POST", "/api/keys", wish.replace("credential:reveal", "account:read"));
+        assertProblem(ask(body(minted).text("key"), "POST", SEEN + "/reveal", ""), 403, "forbidden");
+    }
+
+    @Test
     void saysWhatARotationWaitsFor() {
         HttpResponse begun = ask(admin, "POST", SEEN + "/rotate", "");
         assertThat(begun.status()).isEqualTo(202);
@@ -182,8 +221,16 @@ class AccountsTest {
                 .containsExactly("credential:rotate");
     }
 
+    private static String decision(Json.Obj entry) {
+        return Fields.of(entry).object("outcome").text("decision");
+    }
+
     private void connect(String id, String name) {
-        String body = "{\"account_id\":\"%s\",\"name\":\"%s\",\"connection\":{\"kind\":\"role\"}}".formatted(id, name);
+        connect(id, name, "{\"kind\":\"role\"}");
+    }
+
+    private void connect(String id, String name, String connection) {
+        String body = "{\"account_id\":\"%s\",\"name\":\"%s\",\"connection\":%s}".formatted(id, name, connection);
         assertThat(ask(admin, "POST", "/api/aws/accounts", body).status()).isEqualTo(201);
     }
 
