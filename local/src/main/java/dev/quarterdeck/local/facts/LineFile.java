@@ -1,15 +1,12 @@
 package dev.quarterdeck.local.facts;
 
 import dev.quarterdeck.inventory.rows.Columns;
-import dev.quarterdeck.inventory.rows.Row;
-import dev.quarterdeck.kernel.IsoTime;
-import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.inventory.rows.JsonLine;
 import dev.quarterdeck.kernel.JsonBytes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 
 /** A file of one JSON object a line. Rows become lines column by column, without being objects first. */
 final class LineFile implements AutoCloseable {
@@ -32,9 +29,8 @@ final class LineFile implements AutoCloseable {
     }
 
     private static void write(Columns row, JsonBytes to) {
-        var line = new Line(to);
-        row.into(line);
-        line.end();
+        JsonLine.write(row, to);
+        to.sign('\n');
     }
 
     void add(JsonBytes line) throws IOException {
@@ -62,40 +58,6 @@ final class LineFile implements AutoCloseable {
     public void close() throws IOException {
         try (file) {
             flush();
-        }
-    }
-
-    private static final class Line implements Row {
-        private final JsonBytes out;
-        private char before = '{';
-
-        Line(JsonBytes out) {
-            this.out = out;
-        }
-
-        private JsonBytes column(String name) {
-            out.sign(before).string(name).sign(':');
-            before = ',';
-            return out;
-        }
-
-        @Override
-        public Row json(String column, Json value) {
-            column(column).json(value);
-            return this;
-        }
-
-        @Override
-        public Row text(String column, Object value) {
-            column(column).string(value instanceof Instant time ? IsoTime.text(time) : value.toString());
-            return this;
-        }
-
-        void end() {
-            if (before == '{') {
-                out.sign('{');
-            }
-            out.sign('}').sign('\n');
         }
     }
 }

@@ -19,6 +19,14 @@ public final class JsonBytes {
         bytes = new byte[expected];
     }
 
+    /** Of text that is there already. */
+    public static JsonBytes of(byte[] text, int from, int length) {
+        var made = new JsonBytes(length);
+        System.arraycopy(text, from, made.bytes, 0, length);
+        made.size = length;
+        return made;
+    }
+
     public int size() {
         return size;
     }
@@ -37,7 +45,12 @@ public final class JsonBytes {
     }
 
     public void update(MessageDigest digest) {
-        digest.update(bytes, 0, size);
+        update(digest, 0, size);
+    }
+
+    /** With what lies between two places. */
+    public void update(MessageDigest digest, int from, int to) {
+        digest.update(bytes, from, to - from);
     }
 
     /** The value's text: members in their order. */

@@ -63,6 +63,14 @@ final class Directory {
         }
     }
 
+    void gone(Consumer<Uid> taker) {
+        for (int i = 0; i < gone; i++) {
+            var uid = new byte[Print.BYTES];
+            bytes.get(firstGone() + i * Print.BYTES, uid);
+            taker.accept(Uid.ofBits(uid));
+        }
+    }
+
     private int firstRow() {
         return HEAD + blocks * Block.BYTES;
     }

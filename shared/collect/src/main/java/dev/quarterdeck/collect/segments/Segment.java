@@ -5,8 +5,9 @@ import dev.quarterdeck.inventory.history.SegmentRef;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.objects.DamagedObjectException;
 import dev.quarterdeck.kernel.objects.Objects;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,40 +58,41 @@ public final class Segment {
         directory.rows(taker);
     }
 
+    /** Every resource of which it says that it is gone. */
+    public void allGone(Consumer<Uid> taker) {
+        directory.gone(taker);
+    }
+
     /** One row, of which the directory of this segment told. */
     public Json.Obj row(Entry entry) throws DamagedObjectException {
-        return row(unpacked(entry.place().block()), entry.place());
+        return text(unpacked(entry.place().block()), entry.place()).json();
     }
 
     /** The rows that are wanted, in the order in which they were written, a block in memory at a time. */
-    public void rows(Predicate<Entry> wanted, Consumer<Json.Obj> taker) throws DamagedObjectException {
-        List<List<Place>> places = new ArrayList<>();
+    public void rows(Predicate<Entry> wanted, RowTaker taker) throws IOException {
+        List<List<Entry>> blocks = new ArrayList<>();
         for (int i = 0; i < directory.blocks(); i++) {
-            places.add(new ArrayList<>());
+            blocks.add(new ArrayList<>());
         }
         directory.rows(entry -> {
             if (wanted.test(entry)) {
-                places.get(entry.place().block()).add(entry.place());
+                blocks.get(entry.place().block()).add(entry);
             }
         });
-        for (int i = 0; i < places.size(); i++) {
-            List<Place> inBlock = places.get(i);
+        for (int i = 0; i < blocks.size(); i++) {
+            List<Entry> inBlock = blocks.get(i);
             if (!inBlock.isEmpty()) {
                 byte[] block = unpacked(i);
-                inBlock.sort((some, other) -> Integer.compare(some.from(), other.from()));
-                for (Place place : inBlock) {
-                    taker.accept(row(block, place));
+                inBlock.sort(Comparator.comparingInt(entry -> entry.place().from()));
+                for (Entry entry : inBlock) {
+                    taker.take(entry, text(block, entry.place()));
                 }
             }
         }
     }
 
-    private Json.Obj row(byte[] block, Place place) throws DamagedObjectException {
-        if (Json.parse(new String(block, place.from(), place.length(), StandardCharsets.UTF_8))
-                instanceof Json.Obj row) {
-            return row;
-        }
-        throw new DamagedObjectException(ref.name());
+    private static RowText text(byte[] block, Place place) {
+        return new RowText(block, place.from(), place.length());
     }
 
     private byte[] unpacked(int number) throws DamagedObjectException {

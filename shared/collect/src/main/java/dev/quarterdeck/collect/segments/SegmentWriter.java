@@ -66,6 +66,10 @@ public final class SegmentWriter implements AutoCloseable {
         gone.add(uid);
     }
 
+    public boolean has(Uid uid) {
+        return rows.containsKey(uid);
+    }
+
     public boolean isEmpty() {
         return rows.isEmpty() && gone.isEmpty();
     }

@@ -6,10 +6,12 @@ import dev.quarterdeck.inventory.history.SegmentRef;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.objects.DamagedObjectException;
 import dev.quarterdeck.kernel.objects.Objects;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The facts of one generation, whichever of its segments they lie in. It stays as it is, whatever is published later. */
 public final class Snapshot {
@@ -20,8 +22,13 @@ public final class Snapshot {
     }
 
     public static Snapshot of(Generation generation, Objects objects) throws DamagedObjectException {
+        return of(generation.segments(), objects);
+    }
+
+    /** What these say together, the later ones before the earlier ones. */
+    public static Snapshot of(List<SegmentRef> refs, Objects objects) throws DamagedObjectException {
         var segments = new ArrayList<Segment>();
-        for (SegmentRef ref : generation.segments()) {
+        for (SegmentRef ref : refs) {
             segments.add(Segment.open(objects, ref));
         }
         return new Snapshot(List.copyOf(segments));
@@ -51,11 +58,32 @@ public final class Snapshot {
         }
     }
 
-    /** Every row, segment after segment. */
-    public void rows(Consumer<Json.Obj> taker) throws DamagedObjectException {
+    /** The rows that are wanted, segment after segment. */
+    public void rows(Predicate<Entry> wanted, RowTaker taker) throws IOException {
         for (int i = 0; i < segments.size(); i++) {
             List<Segment> later = segments.subList(i + 1, segments.size());
-            segments.get(i).rows(entry -> counts(entry, later), taker);
+            segments.get(i).rows(entry -> wanted.test(entry) && counts(entry, later), taker);
+        }
+    }
+
+    /** Had it been there, and is there no more? */
+    public boolean gone(Uid uid) {
+        return segments.reversed().stream()
+                .filter(segment -> segment.speaksOf(uid))
+                .findFirst()
+                .filter(segment -> segment.gone(uid))
+                .isPresent();
+    }
+
+    /** Every resource that had been there and is there no more. */
+    public void allGone(Consumer<Uid> taker) {
+        for (int i = 0; i < segments.size(); i++) {
+            List<Segment> later = segments.subList(i + 1, segments.size());
+            segments.get(i).allGone(uid -> {
+                if (later.stream().noneMatch(segment -> segment.speaksOf(uid))) {
+                    taker.accept(uid);
+                }
+            });
         }
     }
 

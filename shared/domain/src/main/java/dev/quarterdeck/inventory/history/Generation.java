@@ -5,6 +5,7 @@ import dev.quarterdeck.kernel.objects.ObjectName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +19,17 @@ public record Generation(AccountId account, long number, Instant at, List<Segmen
     private static final int WORTH_A_TENTH = 10;
 
     /**
-     * What the scan that made it tells beside facts: what it found changed, one row a resource, and the ledger of all
-     * looking at the account until then. {@code scan} is its id.
+     * What the scan that made it tells beside facts: what it found changed, one row a resource, the ledger of all
+     * looking at the account until then, and how its resources hang together.
      */
-    public record Told(String scan, Optional<SegmentRef> changes, ObjectName coverage) {}
+    public record Told(Source source, Optional<SegmentRef> changes, ObjectName coverage, ObjectName edges) {}
+
+    /** The id of a scan, and what of it was published, so that nothing is counted as a second look at the same. */
+    public record Source(String scan, Set<ObjectName> looks) {
+        public Source {
+            looks = Set.copyOf(looks);
+        }
+    }
 
     public Generation {
         if (number < 1) {
@@ -41,7 +49,7 @@ public record Generation(AccountId account, long number, Instant at, List<Segmen
 
     /** The same facts in one segment. */
     public Generation compacted(SegmentRef base, Instant now) {
-        return next(now, List.of(base), new Told(told.scan, Optional.empty(), told.coverage));
+        return next(now, List.of(base), new Told(told.source, Optional.empty(), told.coverage, told.edges));
     }
 
     private Generation next(Instant now, List<SegmentRef> made, Told news) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -78,24 +79,22 @@ public final class Generations {
         return new Members()
                 .put("number", generation.number())
                 .put("at", generation.at())
-                .put("scan", generation.told().scan())
+                .put("scan", generation.told().source().scan())
+                .put(
+                        "looks",
+                        generation.told().source().looks().stream()
+                                .map(ObjectName::value)
+                                .sorted()
+                                .toList())
                 .put("coverage", generation.told().coverage().value())
+                .put("edges", generation.told().edges().value())
                 .put("changes", segments(generation.told().changes().stream()))
                 .put("segments", segments(generation.segments().stream()))
                 .json();
     }
 
     private static Json segments(Stream<SegmentRef> segments) {
-        return Json.of(segments.map(Generations::json).toList());
-    }
-
-    private static Json.Obj json(SegmentRef segment) {
-        return new Members()
-                .put("name", segment.name().value())
-                .put("size", segment.size())
-                .put("rows", segment.rows())
-                .put("gone", segment.gone())
-                .json();
+        return Json.of(segments.<Json>map(SegmentRef::json).toList());
     }
 
     private static Generation read(AccountId account, Row row) {
@@ -104,17 +103,11 @@ public final class Generations {
                 account,
                 fields.whole("number"),
                 fields.instant("at"),
-                fields.objects("segments").stream().map(Generations::segment).toList(),
+                fields.objects("segments").stream().map(SegmentRef::of).toList(),
                 new Generation.Told(
-                        fields.text("scan"),
-                        fields.objects("changes").stream()
-                                .map(Generations::segment)
-                                .findFirst(),
-                        fields.text("coverage", ObjectName::new)));
-    }
-
-    private static SegmentRef segment(Fields fields) {
-        return new SegmentRef(
-                fields.text("name", ObjectName::new), fields.whole("size"), fields.whole("rows"), fields.whole("gone"));
+                        new Generation.Source(fields.text("scan"), Set.copyOf(fields.texts("looks", ObjectName::new))),
+                        fields.objects("changes").stream().map(SegmentRef::of).findFirst(),
+                        fields.text("coverage", ObjectName::new),
+                        fields.text("edges", ObjectName::new)));
     }
 }

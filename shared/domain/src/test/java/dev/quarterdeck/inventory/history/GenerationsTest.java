@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +36,10 @@ class GenerationsTest {
 
     private static Generation.Told told(String scan) {
         return new Generation.Told(
-                scan,
+                new Generation.Source(scan, Set.of(new ObjectName("facts/111122223333/%s.ndjson.zst".formatted(scan)))),
                 Optional.of(segment("changes-" + scan, 1, 0)),
-                new ObjectName("coverage/111122223333/%s.ndjson.zst".formatted(scan)));
+                new ObjectName("coverage/111122223333/%s.ndjson.zst".formatted(scan)),
+                new ObjectName("edges/111122223333/%s.ndjson.zst".formatted(scan)));
     }
 
     private static Generation after(Generation before, SegmentRef delta, Instant now, String scan) {

@@ -54,9 +54,9 @@ public interface SegmentContract {
         }
     }
 
-    private static List<Json> rows(Segment segment) throws DamagedObjectException {
+    private static List<Json> rows(Segment segment) throws IOException {
         var rows = new ArrayList<Json>();
-        segment.rows(_ -> true, rows::add);
+        segment.rows(_ -> true, (_, row) -> rows.add(row.json()));
         return rows;
     }
 
@@ -94,7 +94,7 @@ public interface SegmentContract {
         Uid wanted = samples.get(321).uid();
 
         var rows = new ArrayList<Json>();
-        segment.rows(entry -> entry.uid().equals(wanted), rows::add);
+        segment.rows(entry -> entry.uid().equals(wanted), (_, row) -> rows.add(row.json()));
 
         assertThat(rows).containsExactly(samples.get(321).row());
     }

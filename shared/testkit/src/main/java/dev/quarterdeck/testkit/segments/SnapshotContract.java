@@ -9,7 +9,6 @@ import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.inventory.history.SegmentRef;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.kernel.objects.DamagedObjectException;
 import dev.quarterdeck.kernel.objects.ObjectName;
 import dev.quarterdeck.kernel.objects.Objects;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A base and what changed since are read as if they were one, in every generation, however long ago it was live. */
@@ -54,7 +54,10 @@ public interface SnapshotContract {
 
     private Generation.Told told(int number) {
         return new Generation.Told(
-                "s" + number, Optional.empty(), new ObjectName("%s/%d-coverage.ndjson.zst".formatted(space(), number)));
+                new Generation.Source("s" + number, Set.of()),
+                Optional.empty(),
+                new ObjectName("%s/%d-coverage.ndjson.zst".formatted(space(), number)),
+                new ObjectName("%s/%d-edges.ndjson.zst".formatted(space(), number)));
     }
 
     private static Map<Uid, Sample> facts(List<Sample> rows) {
@@ -84,10 +87,10 @@ public interface SnapshotContract {
         return new Told(generation, facts, gone);
     }
 
-    private void assertTold(Told told, Iterable<Uid> everSeen) throws DamagedObjectException {
+    private void assertTold(Told told, Iterable<Uid> everSeen) throws IOException {
         Snapshot snapshot = Snapshot.of(told.generation(), objects());
         var rows = new ArrayList<Json>();
-        snapshot.rows(rows::add);
+        snapshot.rows(_ -> true, (_, row) -> rows.add(row.json()));
         assertThat(rows)
                 .containsExactlyInAnyOrderElementsOf(
                         told.facts().values().stream().<Json>map(Sample::row).toList());

@@ -1,0 +1,101 @@
+package dev.quarterdeck.collect.history;
+
+import dev.quarterdeck.collect.segments.Lines;
+import dev.quarterdeck.inventory.Coverage;
+import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.objects.ObjectName;
+import dev.quarterdeck.kernel.objects.Objects;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * What is known of all looking at an account: for each region and type the last look, as its coverage, and in {@code
+ * seen_at} when all there is was last listed, which may be before that.
+ */
+final class Ledger {
+    private static final String GLOBAL = "global";
+    private static final String SEEN_AT = "seen_at";
+    private static final String SEEN = Coverage.Status.LOOKED.toString();
+
+    private final SequencedMap<Spot, Json.Obj> rows = new LinkedHashMap<>();
+    private final Map<Spot, String> seenBefore = new HashMap<>();
+    private final Map<Spot, String> seenNow = new HashMap<>();
+
+    /** Where in an account. {@code type} is empty where nothing could be told type by type. */
+    record Spot(String region, String type) {
+        static Spot of(Json.Obj row) {
+            return new Spot(text(row, "region").orElse(""), text(row, "type").orElse(""));
+        }
+
+        Spot everywhere() {
+            return new Spot(GLOBAL, type);
+        }
+    }
+
+    static Ledger read(Objects objects, Optional<ObjectName> name) throws IOException {
+        var ledger = new Ledger();
+        if (name.isPresent()) {
+            Lines.read(objects, name.get(), ledger::known);
+        }
+        return ledger;
+    }
+
+    private void known(Json.Obj row) {
+        rows.put(Spot.of(row), row);
+        text(row, SEEN_AT).ifPresent(at -> seenBefore.put(Spot.of(row), at));
+    }
+
+    /** Takes a look's coverage, each word of it in place of the one before on the same area. */
+    void look(Objects objects, ObjectName coverage) throws IOException {
+        Lines.read(objects, coverage, this::looked);
+    }
+
+    private void looked(Json.Obj row) {
+        Spot spot = Spot.of(row);
+        Optional<String> seen = text(row, "status").filter(SEEN::equals).flatMap(_ -> text(row, "looked_at"));
+        seen.ifPresent(at -> seenNow.put(spot, at));
+        rows.put(
+                spot,
+                seen.or(() -> Optional.ofNullable(seenBefore.get(spot)))
+                        .map(at -> row.with(SEEN_AT, Json.of(at)))
+                        .orElse(row));
+        if (!spot.type().isEmpty()) {
+            rows.keySet().removeIf(other -> other.type().isEmpty());
+        }
+    }
+
+    /**
+     * When the looks taken here listed all there is where this resource is, if they did; a list that is asked in one place
+     * for all regions speaks for each of them.
+     */
+    Optional<String> lookedNow(Json.Obj resource) {
+        return at(seenNow, Spot.of(resource));
+    }
+
+    /** When that was done before these looks, if ever. */
+    Optional<String> seenBefore(Json.Obj resource) {
+        return at(seenBefore, Spot.of(resource));
+    }
+
+    private static Optional<String> at(Map<Spot, String> seen, Spot spot) {
+        return Optional.ofNullable(seen.get(spot)).or(() -> Optional.ofNullable(seen.get(spot.everywhere())));
+    }
+
+    private static Optional<String> text(Json.Obj row, String column) {
+        return Fields.of(row).maybeText(column);
+    }
+
+    ObjectName write(Objects objects, ObjectName name) throws IOException {
+        try (Lines lines = Lines.begin()) {
+            for (Json.Obj row : rows.values()) {
+                lines.add(row);
+            }
+            return lines.finish(objects, name);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.quarterdeck.collect.history;
+
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.inventory.history.ChangeKind;
+import dev.quarterdeck.inventory.history.Generation;
+import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.inventory.history.Looks;
+import dev.quarterdeck.inventory.history.Meaning;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.kernel.events.DomainEvent;
+import dev.quarterdeck.kernel.events.Outbox;
+import dev.quarterdeck.kernel.objects.Objects;
+import dev.quarterdeck.kernel.table.Written;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Makes what was looked at what is known: holds the looks of one scan at an account against its live generation and
+ * publishes the next one, with what changed. Of two that publish at once the later one is made anew from what the other left.
+ */
+public final class Publisher {
+    private static final int TRIES = 5;
+
+    private final Generations generations;
+    private final Objects objects;
+    private final Meaning meaning;
+    private final Clock clock;
+
+    /** A published generation, and how many resources changed how. */
+    public record Published(Generation generation, Map<ChangeKind, Long> changes) {
+        public Published {
+            changes = Map.copyOf(changes);
+        }
+    }
+
+    public Publisher(Generations generations, Objects objects, Meaning meaning, Clock clock) {
+        this.generations = generations;
+        this.objects = objects;
+        this.meaning = meaning;
+        this.clock = clock;
+    }
+
+    /** Publishes what one scan saw of one account, be it region by region. Doing so again changes nothing more. */
+    public Published publish(AccountId account, String scan, List<Look> looks) throws IOException {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Published> published = once(account, scan, looks);
+            if (published.isPresent()) {
+                compactIfDue(published.get().generation());
+                return published.get();
+            }
+        }
+        throw new IOException(
+                "the facts of account %s were published by others %d times meanwhile".formatted(account, TRIES));
+    }
+
+    private Optional<Published> once(AccountId account, String scan, List<Look> looks) throws IOException {
+        Optional<Generation> live = generations.live(account);
+        var source = new Generation.Source(
+                scan, looks.stream().map(look -> look.rows().name()).collect(Collectors.toSet()));
+        if (live.filter(generation -> generation.told().source().equals(source)).isPresent()) {
+            return live.map(generation -> new Published(generation, Map.of()));
+        }
+        Instant now = clock.instant();
+        try (var book = AccountBook.open(objects, account, live, new Looks(meaning))) {
+            Published next = book.next(looks, source, now);
+            boolean done = generations.publish(next.generation(), List.of(Outbox.entry(event(next, now))))
+                    instanceof Written.Done;
+            if (!done) {
+                book.withdraw();
+            }
+            return Optional.of(next).filter(_ -> done);
+        }
+    }
+
+    private static DomainEvent event(Published published, Instant now) {
+        Generation generation = published.generation();
+        var counts = new Members();
+        published.changes().forEach((kind, count) -> counts.put(kind.toString(), count));
+        Json.Obj data = new Members()
+                .put("account_id", generation.account().value())
+                .put("generation", generation.number())
+                .put("scan_id", generation.told().source().scan())
+                .put("changes", counts)
+                .json();
+        String aggregate = "facts:" + generation.account();
+        return new DomainEvent(
+                aggregate + ":" + generation.number(),
+                aggregate,
+                generation.number(),
+                "inventory.published",
+                now,
+                data);
+    }
+
+    /** What was published is there whether this succeeds or not; the next scan tries again. */
+    private void compactIfDue(Generation generation) throws IOException {
+        if (generation.wantsCompaction()) {
+            Generation compacted = new Compaction(objects).of(generation, clock.instant());
+            if (!(generations.publish(compacted, List.of()) instanceof Written.Done)) {
+                objects.delete(compacted.segments().getFirst().name());
+            }
+        }
+    }
+}

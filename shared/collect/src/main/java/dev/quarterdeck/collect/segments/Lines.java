@@ -1,0 +1,96 @@
+package dev.quarterdeck.collect.segments;
+
+import com.github.luben.zstd.ZstdInputStream;
+import dev.quarterdeck.inventory.rows.Columns;
+import dev.quarterdeck.inventory.rows.JsonLine;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.JsonBytes;
+import dev.quarterdeck.kernel.objects.DamagedObjectException;
+import dev.quarterdeck.kernel.objects.ObjectName;
+import dev.quarterdeck.kernel.objects.Objects;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Rows in an object that is read from front to back: newline-delimited JSON in zstd frames. Nobody sees it half written. */
+public final class Lines implements AutoCloseable {
+    private static final int BLOCK = 256 * 1024;
+
+    private final Path file;
+    private final OutputStream out;
+    private final JsonBytes block = new JsonBytes(1024);
+
+    private Lines(Path file, OutputStream out) {
+        this.file = file;
+        this.out = out;
+    }
+
+    public static Lines begin() throws IOException {
+        Path file = Files.createTempFile("quarterdeck-lines-", ".tmp");
+        return new Lines(file, Files.newOutputStream(file));
+    }
+
+    public void add(Json.Obj row) throws IOException {
+        block.json(row);
+        endLine();
+    }
+
+    public void add(Columns row) throws IOException {
+        JsonLine.write(row, block);
+        endLine();
+    }
+
+    private void endLine() throws IOException {
+        block.sign('\n');
+        if (block.size() >= BLOCK) {
+            endBlock();
+        }
+    }
+
+    private void endBlock() throws IOException {
+        var bytes = new ByteArrayOutputStream(block.size());
+        block.writeTo(bytes);
+        out.write(Zstandard.pack(bytes.toByteArray()));
+        block.clear();
+    }
+
+    /** Puts the rows into the store under a name that nothing has yet. */
+    public ObjectName finish(Objects objects, ObjectName name) throws IOException {
+        endBlock();
+        out.close();
+        try (InputStream content = Files.newInputStream(file)) {
+            if (!objects.create(name, content)) {
+                throw new IllegalStateException("there is an object '%s' already".formatted(name));
+            }
+        }
+        return name;
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+        Files.deleteIfExists(file);
+    }
+
+    /** Gives every row, front to back. Fails with {@link DamagedObjectException} where the object is not as it was written. */
+    public static void read(Objects objects, ObjectName name, Consumer<Json.Obj> taker) throws IOException {
+        InputStream stored = objects.get(name).orElseThrow(() -> new DamagedObjectException(name));
+        try (var in = new BufferedReader(new InputStreamReader(new ZstdInputStream(stored), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (Json.parse(line) instanceof Json.Obj row) {
+                    taker.accept(row);
+                }
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}
