@@ -77,7 +77,7 @@ at_least() {
 app_sources() {
   local entry
   printf '%s\n' "$root/pom.xml" "$root/.mvn"
-  for entry in "$root"/local/* "$root"/shared/{domain,wire,collect,catalog,platform-local,edge}/* "$root"/build/catalog-compiler/*; do
+  for entry in "$root"/local/* "$root"/shared/{domain,wire,collect,catalog,platform-local,edge,query}/* "$root"/build/catalog-compiler/*; do
     case $entry in
       */target) ;;
       */src) printf '%s\n' "$entry/main" ;;

@@ -114,6 +114,7 @@ class ArchitectureTest {
                     List.of(HERE + "platform.aws.."),
                     and(DOMAIN, HERE + "wire..", "jakarta.inject..", "software.amazon.awssdk.."),
                     10),
+            new Room("query", List.of(HERE + "query.."), and(DOMAIN, "jakarta.inject..", "org.duckdb.."), 15),
             new Room(
                     "edge",
                     List.of(HERE + "edge.."),

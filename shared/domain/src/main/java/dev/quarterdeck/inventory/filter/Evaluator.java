@@ -83,6 +83,7 @@ public final class Evaluator {
             case Field.Column(var name, var kind) ->
                 member(place.row(), name)
                         .filter(value -> kind != Kind.Plain.TRI || !value.equals(Json.of(Tri.UNKNOWN.toString())));
+            case Field.Whole(var name) -> member(place.row(), name);
             case Field.Tag(var key) -> member(place.row(), "tags").flatMap(tags -> step(tags, key));
             case Field.Config(var path) -> member(place.row(), "config").flatMap(config -> walk(config, path));
             case Field.Item(var path) -> present(place.item()).flatMap(item -> walk(item, path));

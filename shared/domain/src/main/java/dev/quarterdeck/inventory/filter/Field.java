@@ -6,8 +6,21 @@ import java.util.List;
 public sealed interface Field {
     Kind kind();
 
+    /** Its name, as filters spell it. */
+    default String text() {
+        return Spelling.of(this);
+    }
+
     /** A column of the resource, under the name it has everywhere. */
     record Column(String name, Kind kind) implements Field {}
+
+    /** All tags, or all of config: to be shown, not to be tested. */
+    record Whole(String name) implements Field {
+        @Override
+        public Kind kind() {
+            return Kind.Plain.TEXT;
+        }
+    }
 
     /** The value of a tag. */
     record Tag(String key) implements Field {

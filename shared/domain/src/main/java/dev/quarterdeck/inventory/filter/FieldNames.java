@@ -13,6 +13,8 @@ final class FieldNames {
 
     private static final List<String> ROOTS = List.of("tag.", "config.");
 
+    private static final Set<String> WHOLE = Set.of("tags", "config");
+
     private final Scanner scanner;
     private final Vocabulary vocabulary;
 
@@ -37,6 +39,12 @@ final class FieldNames {
             case "link" -> link(at, path, within);
             default -> column(at, root, path);
         };
+    }
+
+    /** A field to be shown: also {@code tags} and {@code config} as a whole. */
+    Field shown() {
+        String name = scanner.peek();
+        return WHOLE.contains(name) && scanner.take(name) ? new Field.Whole(name) : read(Surroundings.NONE);
     }
 
     private static String tag(int at, List<String> path) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** Reads values, each as the kind of its field wants it. */
 final class Literals {
-    static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9][0-9]{0,17})(?:\\.[0-9]{1,9})?");
+    static final Pattern NUMBER = Pattern.compile(Forms.NUMBER);
     private static final Pattern CURRENCY = Pattern.compile("[a-z]{3}");
     private static final Set<String> NO_CURRENCY = Set.of("and", "not", "any");
     private static final List<String> YES_NO = List.of("yes", "no");
@@ -72,7 +73,7 @@ final class Literals {
             return Optional.of(
                     LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant());
         } catch (DateTimeParseException _) {
-            return IsoTime.parse(text);
+            return IsoTime.parse(text).map(time -> time.truncatedTo(ChronoUnit.MICROS));
         }
     }
 

@@ -74,6 +74,7 @@ final class Spelling {
     static String of(Field field) {
         return switch (field) {
             case Field.Column column -> column.name();
+            case Field.Whole(var name) -> name;
             case Field.Tag(var key) -> "tag." + segment(key);
             case Field.Config(var path) -> "config." + path(path);
             case Field.Item(var path) -> path.isEmpty() ? "it" : "it." + path(path);

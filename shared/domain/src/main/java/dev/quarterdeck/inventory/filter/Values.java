@@ -14,9 +14,7 @@ import java.util.regex.Pattern;
 
 /** What a test says of a value that is there. */
 final class Values {
-    /** The time of a text in UTC, without what is finer than a microsecond. */
-    static final Pattern TIME = Pattern.compile(
-            "([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T([0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,6})?)[0-9]{0,3}(?:Z|\\+00:00))?");
+    private static final Pattern TIME = Pattern.compile(Forms.TIME);
     /** Numbers are compared with nine digits behind the point, and up to 29 before it. */
     private static final int SCALE = 9;
 

@@ -10,10 +10,7 @@ import java.util.stream.Stream;
 
 /** The numbers a version begins with: {@code 8.0} of {@code 8.0.mysql_aurora.3.04.0}. 14 and 14.0 are equal. */
 public record Version(List<Integer> parts) implements Comparable<Version> {
-    /** Also how the engine reads versions: RE2 and Java agree on it. */
-    public static final String FORM = "^v?([0-9]{1,9}(?:\\.[0-9]{1,9})*)";
-
-    private static final Pattern START = Pattern.compile(FORM);
+    private static final Pattern START = Pattern.compile(Forms.VERSION);
 
     public Version {
         var kept = new ArrayList<>(parts);

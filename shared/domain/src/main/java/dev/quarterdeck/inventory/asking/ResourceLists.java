@@ -1,0 +1,6 @@
+package dev.quarterdeck.inventory.asking;
+
+/** Lists resources. */
+public interface ResourceLists {
+    Listing list(ListRequest request);
+}

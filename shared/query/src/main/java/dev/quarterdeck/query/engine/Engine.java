@@ -1,0 +1,110 @@
+package dev.quarterdeck.query.engine;
+
+import dev.quarterdeck.inventory.asking.Sheet;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+
+/** A database in memory that reaches nothing outside of it and whose settings nobody can change. */
+public final class Engine implements AutoCloseable {
+    private final Connection connection;
+
+    private Engine(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** {@code memory} is what it may take for itself, such as {@code 1GB}. */
+    public static Engine open(String memory, int threads) {
+        var settings = new Properties();
+        settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+        settings.setProperty("memory_limit", memory);
+        settings.setProperty("threads", String.valueOf(threads));
+        settings.setProperty("temp_directory", "");
+        settings.setProperty("enable_external_access", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("allow_community_extensions", "false");
+        settings.setProperty("allow_unsigned_extensions", "false");
+        settings.setProperty("preserve_insertion_order", "false");
+        settings.setProperty("lock_configuration", "true");
+        try {
+            var engine = new Engine(new DuckDBDriver().connect("jdbc:duckdb:", settings));
+            for (String macro : Readers.MACROS) {
+                engine.run("CREATE MACRO " + macro);
+            }
+            return engine;
+        } catch (SQLException e) {
+            throw new EngineException(e);
+        }
+    }
+
+    public void run(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new EngineException(e);
+        }
+    }
+
+    public void change(Fragment change) {
+        try (PreparedStatement statement = prepare(change)) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new EngineException(e);
+        }
+    }
+
+    private PreparedStatement prepare(Fragment fragment) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(fragment.sql());
+        for (int i = 0; i < fragment.values().size(); i++) {
+            statement.setObject(i + 1, fragment.values().get(i));
+        }
+        return statement;
+    }
+
+    /** What takes the rows of an answer, one after the other. */
+    public interface Rows<T> {
+        T read(Answer answer) throws SQLException;
+    }
+
+    public <T> T ask(Fragment query, Rows<T> rows) {
+        try (PreparedStatement statement = prepare(query);
+                ResultSet results = statement.executeQuery()) {
+            return rows.read(new Answer(results));
+        } catch (SQLException e) {
+            throw new EngineException(e);
+        }
+    }
+
+    /** A second hand on the same database, for another thread. */
+    public Engine duplicate() {
+        try {
+            return new Engine(connection.unwrap(DuckDBConnection.class).duplicate());
+        } catch (SQLException e) {
+            throw new EngineException(e);
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Makes a table of the name people know, with columns that nobody sees in front. */
+    public void create(Sheet sheet, String more) {
+        run(Tables.create(sheet, more));
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new EngineException(e);
+        }
+    }
+}

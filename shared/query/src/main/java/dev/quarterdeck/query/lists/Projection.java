@@ -1,0 +1,67 @@
+package dev.quarterdeck.query.lists;
+
+import dev.quarterdeck.inventory.asking.RowSource;
+import dev.quarterdeck.inventory.asking.Sheet;
+import dev.quarterdeck.query.engine.Engine;
+import dev.quarterdeck.query.engine.Filling;
+import dev.quarterdeck.query.engine.Fragment;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The rows of a source in an engine's memory: never the truth, and made again part by part when its stamps move. */
+public final class Projection implements AutoCloseable {
+    private static final String PART = "part VARCHAR, ";
+
+    private final Engine engine;
+    private final RowSource source;
+    private final Map<String, String> loaded = new HashMap<>();
+
+    public Projection(Engine engine, RowSource source) {
+        this.engine = engine;
+        this.source = source;
+        for (Sheet sheet : Sheet.values()) {
+            engine.create(sheet, PART);
+        }
+    }
+
+    /** A hand on the rows as they are now: parts that moved are read again first, whole or not at all. */
+    synchronized Engine current() {
+        Map<String, String> stamps = source.stamps();
+        if (!stamps.equals(loaded)) {
+            engine.run("BEGIN");
+            try {
+                moved(stamps).forEach(part -> reload(part, stamps.containsKey(part)));
+                engine.run("COMMIT");
+            } catch (RuntimeException e) {
+                engine.run("ROLLBACK");
+                throw e;
+            }
+            loaded.clear();
+            loaded.putAll(stamps);
+        }
+        return engine.duplicate();
+    }
+
+    private Set<String> moved(Map<String, String> stamps) {
+        var parts = new TreeSet<>(stamps.keySet());
+        parts.addAll(loaded.keySet());
+        parts.removeIf(part -> stamps.getOrDefault(part, "").equals(loaded.getOrDefault(part, "")));
+        return parts;
+    }
+
+    private void reload(String part, boolean there) {
+        for (Sheet sheet : Sheet.values()) {
+            engine.change(Fragment.of("DELETE FROM " + sheet + " WHERE part = {}", part));
+            if (there) {
+                Filling.fill(engine, sheet, "part, ", source, part, _ -> true);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}
