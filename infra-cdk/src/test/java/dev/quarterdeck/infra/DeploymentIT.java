@@ -122,7 +122,7 @@ class DeploymentIT {
 
         assertThat(account.table().query(Query.of("ROUNDS")).rows())
                 .extracting(row -> row.key().sort())
-                .containsExactly("access-log", "daily-look", "deletions", "organization", "rotations");
+                .containsExactly("access-log", "daily-look", "deletions", "ended-sessions", "organization", "rotations");
     }
 
     @Test

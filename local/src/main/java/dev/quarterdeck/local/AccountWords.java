@@ -87,6 +87,7 @@ final class AccountWords {
                 line(table, "external id", connection.text("external_id"));
                 connection.maybeText("next_external_id").ifPresent(next -> line(table, "next external id", next));
                 connection.map("act_roles").forEach((family, role) -> line(table, "acts on " + family, role));
+                connection.maybeText("revoker_role_arn").ifPresent(role -> line(table, "revoker", role));
             }
             case "profile" -> line(table, "profile", connection.text("profile"));
             default -> line(table, "access key", connection.text("access_key_id"));

@@ -50,17 +50,17 @@ final class AccountsConnectCommand implements Callable<Integer> {
 
     @Option(
             names = "--profile",
-            order = 13,
+            order = 14,
             paramLabel = "NAME",
             description = "a profile of the machine that runs the hub")
     private Optional<String> profile = Optional.empty();
 
-    @Option(names = "--access-key-id", order = 14, paramLabel = "KEY", description = "an access key of a user")
+    @Option(names = "--access-key-id", order = 15, paramLabel = "KEY", description = "an access key of a user")
     private Optional<String> key = Optional.empty();
 
     @Option(
             names = "--secret-file",
-            order = 15,
+            order = 16,
             paramLabel = "FILE",
             description = "take the key's secret from the first line of this file (default: ask on the terminal)")
     private Optional<Path> secret = Optional.empty();

@@ -21,9 +21,9 @@ import picocli.CommandLine.Parameters;
         header = "Ends the hub's access to an account, or to all, now.",
         description = {
             "",
-            "No new session is made from this moment on, access keys are put out of use, and a policy is printed by which",
-            "the owner ends the sessions that are out; without it they end within their time. 'accounts restore' lets the",
-            "hub in again."
+            "No new session is made from this moment on, and access keys are put out of use. Sessions that are out end by a",
+            "policy on the account's roles: its revoker role puts it there, or else it is printed for the owner; without it",
+            "they end within their time. 'accounts restore' lets the hub in again."
         },
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
@@ -65,13 +65,15 @@ final class AccountsRevokeCommand implements Callable<Integer> {
         Fields answer = hub.post(path(hub) + "/revoke", Json.Obj.EMPTY).fields();
         List<Fields> revoked = all ? answer.objects("items") : List.of(answer);
         desk.show(answer.json(), table -> {
-            table.left("ACCOUNT").left("ENDED").prose("LEFT TO DO");
+            table.left("ACCOUNT").left("ENDED").left("SESSIONS' END").prose("LEFT TO DO");
             revoked.forEach(one -> table.row(
                     one.text("account_id"),
                     one.text("at"),
+                    one.text("older_sessions"),
                     one.maybeText("left").orElse("")));
         });
         revoked.stream()
+                .filter(one -> !one.text("older_sessions").equals("attached"))
                 .findFirst()
                 .ifPresent(one -> desk.say("%nThis policy on the account's roles ends the sessions that are out:%n%s"
                         .formatted(

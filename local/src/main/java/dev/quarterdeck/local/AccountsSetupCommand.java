@@ -55,6 +55,9 @@ final class AccountsSetupCommand implements Callable<Integer> {
             description = "make these act roles too: network,storage,identity,compute,database,logging")
     private Optional<String> act = Optional.empty();
 
+    @Option(names = "--revoker", description = "make the role by which the hub ends sessions in an emergency too")
+    private boolean revoker;
+
     @Mixin
     private HubOptions options = new HubOptions();
 
@@ -72,6 +75,9 @@ final class AccountsSetupCommand implements Callable<Integer> {
         var wish = new LinkedHashMap<String, String>();
         flavour.into(wish);
         act.ifPresent(families -> wish.put("act", families));
+        if (revoker) {
+            wish.put("revoker", "true");
+        }
         desk.print(hub.get(account.path(hub) + "/templates/" + tool.name(), Map.copyOf(wish))
                 .body());
         return ExitCode.COMPLETE.number();

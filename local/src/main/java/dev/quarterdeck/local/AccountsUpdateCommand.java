@@ -82,7 +82,7 @@ final class AccountsUpdateCommand implements Callable<Integer> {
         Json.Obj now =
                 before.get("connection").orElse(Json.Obj.EMPTY) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
         var members = new Members();
-        for (String kept : List.of("role_arn", "session_seconds", "act_roles")) {
+        for (String kept : List.of("role_arn", "session_seconds", "act_roles", "revoker_role_arn")) {
             now.get(kept).ifPresent(value -> members.put(kept, value));
         }
         roles.json().json().members().forEach(members::put);

@@ -31,13 +31,21 @@ final class RoleOptions {
                     "a role to act through: network, storage, identity, compute, database or logging; can be repeated")
     private Map<String, String> act = new LinkedHashMap<>();
 
+    @Option(
+            names = "--revoker-role",
+            order = 13,
+            paramLabel = "ARN",
+            description = "the role quarterdeck-revoke, by which sessions are ended in an emergency")
+    private Optional<String> revoker = Optional.empty();
+
     boolean given() {
-        return role.isPresent() || session.isPresent() || !act.isEmpty();
+        return role.isPresent() || session.isPresent() || !act.isEmpty() || revoker.isPresent();
     }
 
     Members json() {
         var members = new Members().put("kind", "role").maybe("role_arn", role);
         session.ifPresent(seconds -> members.put("session_seconds", seconds));
+        members.maybe("revoker_role_arn", revoker);
         return act.isEmpty() ? members : members.put("act_roles", act);
     }
 }

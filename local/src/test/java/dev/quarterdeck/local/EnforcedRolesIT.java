@@ -94,6 +94,7 @@ class EnforcedRolesIT {
                 new RoleSetup.Asks(broker, ids, Optional.empty()),
                 read.rights("7"),
                 new TreeSet<>(EnumSet.allOf(ActFamily.class)),
+                true,
                 Duration.ofHours(1));
         return CloudFormation.template(setup).text();
     }

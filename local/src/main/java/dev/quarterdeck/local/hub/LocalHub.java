@@ -109,7 +109,7 @@ public final class LocalHub implements AutoCloseable {
         return new Hub.Platform(
                 workspace.table(),
                 workspace.vault(),
-                new AccountsHub.Aws(access, access, rights, access),
+                new AccountsHub.Aws(access, access, access, rights, access),
                 new Hub.Locks(new Argon2Hash(random), sealing, sealing.peppers(), keys::cursors),
                 around.clock());
     }

@@ -2,6 +2,7 @@ package dev.quarterdeck.local.hub;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.accounts.Connection.ByKeys;
+import dev.quarterdeck.accounts.Connection.ByRole;
 import dev.quarterdeck.accounts.organization.OrganizationView;
 import dev.quarterdeck.accounts.organization.Picture;
 import dev.quarterdeck.accounts.organization.StackInstance;
@@ -12,11 +13,13 @@ import dev.quarterdeck.accounts.proof.Trouble;
 import dev.quarterdeck.accounts.proof.Way;
 import dev.quarterdeck.accounts.roles.Assumer;
 import dev.quarterdeck.accounts.rotation.KeyAdmin;
+import dev.quarterdeck.accounts.rotation.SessionEnding;
 import dev.quarterdeck.collect.access.Hand;
 import dev.quarterdeck.collect.access.OwnCredentials;
 import dev.quarterdeck.collect.access.WireAccess;
 import dev.quarterdeck.collect.access.WireKeys;
 import dev.quarterdeck.collect.access.WireOrganization;
+import dev.quarterdeck.collect.access.WireSessionEnding;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
@@ -26,6 +29,7 @@ import dev.quarterdeck.local.access.Entrance;
 import dev.quarterdeck.local.access.Opened;
 import dev.quarterdeck.wire.Answer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,13 +42,13 @@ import org.jspecify.annotations.Nullable;
  * needed, and again as long as it did not say: a hub can be served before anybody signed in to AWS. A profile opens its
  * account by itself, also for somebody who has nothing but profiles.
  */
-final class OwnAccess implements AccountAccess, KeyAdmin, OrganizationView {
+final class OwnAccess implements AccountAccess, KeyAdmin, SessionEnding, OrganizationView {
     private final LocalHub.Aws aws;
     private final Vault vault;
     private final Clock clock;
     private @Nullable Ways known;
 
-    private record Ways(AccountAccess access, KeyAdmin keys, OrganizationView organization) {}
+    private record Ways(AccountAccess access, KeyAdmin keys, SessionEnding sessions, OrganizationView organization) {}
 
     OwnAccess(LocalHub.Aws aws, Vault vault, Clock clock) {
         this.aws = aws;
@@ -91,6 +95,23 @@ final class OwnAccess implements AccountAccess, KeyAdmin, OrganizationView {
     @Override
     public Asked<Done> delete(AccountId account, ByKeys with, String accessKeyId) {
         return by(ways -> ways.keys().delete(account, with, accessKeyId));
+    }
+
+    @Override
+    public Optional<Trouble> end(ByRole roles, Instant before) {
+        return byRoles(sessions -> sessions.end(roles, before));
+    }
+
+    @Override
+    public Optional<Trouble> endNoMore(ByRole roles) {
+        return byRoles(sessions -> sessions.endNoMore(roles));
+    }
+
+    private Optional<Trouble> byRoles(Function<SessionEnding, Optional<Trouble>> use) {
+        return switch (ways()) {
+            case Asked.Got<Ways>(var ways) -> use.apply(ways.sessions());
+            case Asked.Not<Ways>(var trouble) -> Optional.of(trouble);
+        };
     }
 
     @Override
@@ -144,9 +165,11 @@ final class OwnAccess implements AccountAccess, KeyAdmin, OrganizationView {
                 Assumer assumer = Assumer.of(Assumer.Kind.PERSON, principal, Optional.empty());
                 var own = new OwnCredentials(aws.api(), access, door.region(), clock);
                 var lender = new LocalLender(own, aws.keyring(), vault);
+                var hand = new Hand(assumer, door.region());
                 yield new Asked.Got<>(new Ways(
-                        new WireAccess(aws.api(), aws.types().get(), new Hand(assumer, door.region()), lender),
+                        new WireAccess(aws.api(), aws.types().get(), hand, lender),
                         new WireKeys(aws.api(), lender, assumer.partition(), door.region()),
+                        new WireSessionEnding(aws.api(), lender, hand),
                         new WireOrganization(aws.api(), access, door.region())));
             }
             case Opened.Closed(var _, var failure) ->

@@ -69,26 +69,26 @@ class SetupIT {
         var own = new Ids.Own(ExternalIds.of(ONE));
         var changing = new Ids.Own(new ExternalIds(ONE, Optional.of(TWO)));
         return Stream.of(
-                setup(own, Flavour.EXACT, NONE),
-                setup(own, Flavour.STABLE, ALL),
-                setup(changing, Flavour.EXACT, ALL),
-                setup(changing, Flavour.STABLE, NONE));
+                setup(own, Flavour.EXACT, NONE, false),
+                setup(own, Flavour.STABLE, ALL, true),
+                setup(changing, Flavour.EXACT, ALL, false),
+                setup(changing, Flavour.STABLE, NONE, true));
     }
 
     static Stream<RoleSetup> seeded() {
         return Stream.of(
-                setup(new Ids.Seeded(ExternalIds.of(ONE)), Flavour.STABLE, NONE),
-                setup(new Ids.Seeded(new ExternalIds(ONE, Optional.of(TWO))), Flavour.EXACT, ALL));
+                setup(new Ids.Seeded(ExternalIds.of(ONE)), Flavour.STABLE, NONE, false),
+                setup(new Ids.Seeded(new ExternalIds(ONE, Optional.of(TWO))), Flavour.EXACT, ALL, true));
     }
 
     static Stream<RoleSetup> templates() {
         return Stream.concat(setups(), seeded());
     }
 
-    private static RoleSetup setup(Ids ids, Flavour flavour, Set<ActFamily> act) {
+    private static RoleSetup setup(Ids ids, Flavour flavour, Set<ActFamily> act, boolean revoker) {
         var rights = ReadPolicy.of(flavour, cloud.types.types(), "aws").rights("7");
         var asks = new RoleSetup.Asks(cloud.broker().assumer(), ids, Optional.of("o-a1b2c3d4e5"));
-        return new RoleSetup(asks, rights, new TreeSet<>(act), Duration.ofHours(1));
+        return new RoleSetup(asks, rights, new TreeSet<>(act), revoker, Duration.ofHours(1));
     }
 
     @ParameterizedTest
@@ -109,7 +109,7 @@ class SetupIT {
 
         Ran ran = run(List.of(script.toString(), template.toString(), module.toString()));
 
-        assertThat(ran.said()).matches("[1-9]\\d* policies, [17] roles\n");
+        assertThat(ran.said()).matches("[1-9]\\d* policies, [1278] roles\n");
         assertThat(ran.code()).isZero();
     }
 
@@ -119,12 +119,12 @@ class SetupIT {
         try (var table = SqliteTable.open(folder.resolve("hub.db"), Clock.systemUTC())) {
             var vault = VaultFile.open(folder.resolve("vault"), folder.resolve("key"), Clock.systemUTC());
             var hub = new Hub(table, vault, cloud, cloud.broker(), Clock.systemUTC());
-            Account account = hub.connectByRole(id);
+            Account account = hub.connectWithRevoker(id);
             var rights =
                     ReadPolicy.of(Flavour.EXACT, cloud.types.types(), "aws").rights("7");
             var asks = new RoleSetup.Asks(
                     cloud.broker().assumer(), new Ids.Own(Hub.externalIds(account)), Optional.empty());
-            var setup = new RoleSetup(asks, rights, new TreeSet<>(ALL), Duration.ofHours(1));
+            var setup = new RoleSetup(asks, rights, new TreeSet<>(ALL), true, Duration.ofHours(1));
             Path script = write("setup.sh", Commands.script(setup, Hub.externalIds(account), id));
 
             cloud.asOwner(
@@ -146,7 +146,7 @@ class SetupIT {
 
     @Test
     void linksToAPageThatHasEverythingFilledIn() {
-        var setup = setup(new Ids.Own(ExternalIds.of(ONE)), Flavour.STABLE, NONE);
+        var setup = setup(new Ids.Own(ExternalIds.of(ONE)), Flavour.STABLE, NONE, false);
 
         assertThat(CloudFormation.quickCreate(setup, "https://bucket.s3.amazonaws.com/a b.json", "eu-west-1"))
                 .isEqualTo("https://eu-west-1.console.aws.amazon.com/cloudformation/home?region=eu-west-1"

@@ -78,7 +78,7 @@ class DataModelTest {
         var platform = new Hub.Platform(
                 table,
                 workspace.vault(),
-                new AccountsHub.Aws(shut, shut, shut, shut),
+                new AccountsHub.Aws(shut, shut, shut, shut, shut),
                 new Hub.Locks(new Argon2Hash(random), sealing, sealing.peppers(), keys::cursors),
                 clock);
         var hub = new Hub(platform, new Hub.Settings(new HubApi.Build("test", "test"), "test", SessionRules.DEFAULT));

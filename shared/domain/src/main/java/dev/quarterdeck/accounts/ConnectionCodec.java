@@ -42,7 +42,8 @@ final class ConnectionCodec {
                 .put("external_id", role.externalIds().current().value())
                 .maybe("next_external_id", role.externalIds().next().map(ExternalId::value))
                 .put("session_seconds", role.session().toSeconds())
-                .put("act_roles", act);
+                .put("act_roles", act)
+                .maybe("revoker_role_arn", role.revoker().map(RoleArn::toString));
     }
 
     private static Connection role(Fields fields) {
@@ -52,7 +53,8 @@ final class ConnectionCodec {
                         fields.text("external_id", ExternalId::new),
                         fields.maybeText("next_external_id", ExternalId::new)),
                 Duration.ofSeconds(fields.whole("session_seconds")),
-                actRoles(fields));
+                actRoles(fields),
+                fields.maybeText("revoker_role_arn", RoleArn::of));
     }
 
     private static SortedMap<ActFamily, RoleArn> actRoles(Fields fields) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountTest {
@@ -38,9 +39,27 @@ class AccountTest {
                 Map.of(ActFamily.COMPUTE, RoleArn.of("arn:aws:iam::444455556666:role/quarterdeck-act-compute")));
 
         assertThatThrownBy(() -> new Connection.ByRole(
-                        read, ExternalIds.of(Samples.EXTERNAL_ID), Duration.ofHours(1), elsewhere))
+                        read, ExternalIds.of(Samples.EXTERNAL_ID), Duration.ofHours(1), elsewhere, Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is not in account 111122223333");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            arn:aws:iam::444455556666:role/quarterdeck-revoke | is not in account 111122223333
+            arn:aws:iam::111122223333:role/break-glass        | must be called quarterdeck-revoke
+            """)
+    void hasItsRevokerInItselfUnderTheNameThatTheBrokerKnows(String revoker, String why) {
+        var read = RoleArn.of("arn:aws:iam::111122223333:role/quarterdeck-read");
+
+        assertThatThrownBy(() -> new Connection.ByRole(
+                        read,
+                        ExternalIds.of(Samples.EXTERNAL_ID),
+                        Duration.ofHours(1),
+                        new TreeMap<>(),
+                        Optional.of(RoleArn.of(revoker))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why);
     }
 
     @ParameterizedTest
@@ -49,7 +68,11 @@ class AccountTest {
         var read = RoleArn.of("arn:aws:iam::111122223333:role/quarterdeck-read");
 
         assertThatThrownBy(() -> new Connection.ByRole(
-                        read, ExternalIds.of(Samples.EXTERNAL_ID), Duration.ofSeconds(seconds), new TreeMap<>()))
+                        read,
+                        ExternalIds.of(Samples.EXTERNAL_ID),
+                        Duration.ofSeconds(seconds),
+                        new TreeMap<>(),
+                        Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(Long.toString(seconds));
     }

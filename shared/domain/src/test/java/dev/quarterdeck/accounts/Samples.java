@@ -37,7 +37,8 @@ final class Samples {
                     new ExternalIds(EXTERNAL_ID, Optional.of(ExternalId.of(EXTERNAL_ID, PROD_ID))),
                     Duration.ofMinutes(15),
                     new TreeMap<>(Map.of(
-                            ActFamily.STORAGE, RoleArn.of("arn:aws:iam::111122223333:role/quarterdeck-act-storage")))),
+                            ActFamily.STORAGE, RoleArn.of("arn:aws:iam::111122223333:role/quarterdeck-act-storage"))),
+                    Optional.of(RoleArn.of("arn:aws:iam::111122223333:role/quarterdeck-revoke"))),
             new Standing(
                     Status.ACTIVE,
                     new Trial(

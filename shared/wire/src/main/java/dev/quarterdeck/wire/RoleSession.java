@@ -55,6 +55,12 @@ public record RoleSession(
         return new RoleSession(roleArn, other, externalId, sourceIdentity, duration, scope);
     }
 
+    /** The same with no other right than what this policy leaves of the role's. */
+    public RoleSession narrowedTo(String policy) {
+        return new RoleSession(
+                roleArn, name, externalId, sourceIdentity, duration, new Scope(Optional.of(policy), scope.tags()));
+    }
+
     public String account() {
         return roleArn.split(":", 6)[4];
     }

@@ -89,6 +89,21 @@ class BrokerHandlerTest {
     }
 
     @Test
+    void opensTheRevokerOfARevokedAccountOnlyToEndSessions() throws IOException {
+        table.write(Revocations.revoke(new Revocation(Optional.of(ACCOUNT), clock.instant(), "leaked key")));
+
+        assertThat(ask("quarterdeck-revoke")).isInstanceOf(Opened.Session.class);
+        assertThat(sts.asked())
+                .singleElement()
+                .satisfies(call -> assertThat(call.input())
+                        .extracting("Policy")
+                        .isEqualTo(
+                                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"EndSessionsOnly\",\"Effect\":\"Allow\","
+                                        + "\"Action\":[\"iam:PutRolePolicy\"],\"Resource\":[\"*\"]}]}"));
+        assertThat(ask("quarterdeck-revoke-not")).isInstanceOf(Opened.Refused.class);
+    }
+
+    @Test
     void refusesEveryAccountWhileAllAreRevokedAndNoneAfterwards() throws IOException {
         table.write(Revocations.revoke(new Revocation(Optional.empty(), clock.instant(), "drill")));
         assertThat(ask()).isEqualTo(refused("the hub's access is revoked since 2026-03-01T12:00:00Z: drill"));
@@ -153,8 +168,12 @@ class BrokerHandlerTest {
     }
 
     private Opened ask() throws IOException {
+        return ask("quarterdeck-read");
+    }
+
+    private Opened ask(String role) throws IOException {
         var answer = new ByteArrayOutputStream();
-        handle(BrokerCodec.question(SESSION).text(), answer);
+        handle(BrokerCodec.question(SESSION).text().replace("quarterdeck-read", role), answer);
         return BrokerCodec.answer((Json.Obj) Json.parse(answer.toString(UTF_8)));
     }
 

@@ -7,6 +7,7 @@ import dev.quarterdeck.collect.access.LentKeys;
 import dev.quarterdeck.collect.access.WireAccess;
 import dev.quarterdeck.collect.access.WireKeys;
 import dev.quarterdeck.collect.access.WireOrganization;
+import dev.quarterdeck.collect.access.WireSessionEnding;
 import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.credentials.EnvelopeKey;
@@ -80,9 +81,11 @@ final class Cloud {
         var assumer = Assumer.of(Assumer.Kind.BROKER, config.broker().role(), Optional.empty());
         var lender = new HubLender(broker::open, new LentKeys(vault));
         AwsApi accounts = client(catalog, reach.accounts());
+        var hand = new Hand(assumer, config.region());
         return new AccountsHub.Aws(
-                new WireAccess(accounts, TypeCatalog.shipped(), new Hand(assumer, config.region()), lender),
+                new WireAccess(accounts, TypeCatalog.shipped(), hand, lender),
                 new WireKeys(accounts, lender, assumer.partition(), config.region()),
+                new WireSessionEnding(accounts, lender, hand),
                 new CatalogRights(TypeCatalog::shipped, Release.shipped().catalog()),
                 new WireOrganization(accounts, own(assumer), config.region()));
     }

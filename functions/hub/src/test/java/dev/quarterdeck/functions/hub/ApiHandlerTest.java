@@ -57,7 +57,7 @@ class ApiHandlerTest {
         return new Hub.Platform(
                 table,
                 VaultFile.open(folder.resolve("vault"), folder.resolve("vault.key"), clock),
-                new AccountsHub.Aws(nowhere, nowhere, nowhere, nowhere),
+                new AccountsHub.Aws(nowhere, nowhere, nowhere, nowhere, nowhere),
                 new Hub.Locks(
                         new Argon2Hash(new SecureRandom()),
                         sealing,

@@ -5,11 +5,9 @@ import dev.quarterdeck.accounts.proof.Asked;
 import dev.quarterdeck.accounts.proof.Inside;
 import dev.quarterdeck.accounts.proof.Way;
 import dev.quarterdeck.accounts.roles.Assumer;
-import dev.quarterdeck.accounts.roles.RoleNames;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.wire.Access;
 import dev.quarterdeck.wire.AwsApi;
-import dev.quarterdeck.wire.RoleSession;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
@@ -44,15 +42,8 @@ public final class WireAccess implements AccountAccess {
     }
 
     private Asked<Inside> byRole(Way.Role way) {
-        Optional<String> identity = assumer().isBroker() ? Optional.of(RoleNames.SOURCE_IDENTITY) : Optional.empty();
-        RoleSession session = new RoleSession(
-                way.role().toString(),
-                RoleNames.SESSION_PREFIX + PURPOSE,
-                way.externalId(),
-                identity,
-                way.session(),
-                RoleSession.Scope.WHOLE);
-        return lender.role(session).map(it -> inside(it, Optional.of(way.role().toString())));
+        return lender.role(hand.session(way, PURPOSE))
+                .map(it -> inside(it, Optional.of(way.role().toString())));
     }
 
     private Inside inside(AwsCredentialsProvider credentials, Optional<String> role) {

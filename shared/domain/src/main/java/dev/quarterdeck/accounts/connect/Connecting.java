@@ -75,7 +75,11 @@ public final class Connecting {
         return switch (link) {
             case Link.ByRole role ->
                 new Connection.ByRole(
-                        role.read(), ExternalIds.of(ExternalId.random(new SecureRandom())), role.session(), role.act());
+                        role.read(),
+                        ExternalIds.of(ExternalId.random(new SecureRandom())),
+                        role.session(),
+                        role.act(),
+                        role.revoker());
             case Link.ByProfile(var profile) -> profile;
             case Link.ByKeys keys -> keys.key();
         };

@@ -33,6 +33,7 @@ public record Impact(Account account, SortedMap<String, Long> goes, List<String>
                     parts.add("policy %s"
                             .formatted(RoleNames.boundary(account.placement().partition(), account.id())));
                 }
+                role.revoker().ifPresent(revoker -> parts.add("role %s".formatted(revoker)));
                 yield parts;
             }
             case Connection.ByKeys key -> List.of("access key %s".formatted(key.accessKeyId()));

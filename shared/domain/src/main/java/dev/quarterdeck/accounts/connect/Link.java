@@ -5,14 +5,16 @@ import dev.quarterdeck.accounts.Connection;
 import dev.quarterdeck.accounts.RoleArn;
 import dev.quarterdeck.credentials.Secret;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How somebody wants an account to be connected. An external id is no part of it: the hub makes those. */
 public sealed interface Link {
-    record ByRole(RoleArn read, Duration session, SortedMap<ActFamily, RoleArn> act) implements Link {
+    record ByRole(RoleArn read, Duration session, SortedMap<ActFamily, RoleArn> act, Optional<RoleArn> revoker)
+            implements Link {
         public ByRole {
-            Connection.ByRole.check(read, session, act);
+            Connection.ByRole.check(read, session, act, revoker);
             act = new TreeMap<>(act);
         }
     }

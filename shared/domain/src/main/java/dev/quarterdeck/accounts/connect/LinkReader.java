@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /** Reads how an account is to be connected; {@code kind} says which members there are. */
 final class LinkReader {
     private static final long HOUR = 3600;
+    private static final String REVOKER = "revoker_role_arn";
 
     private LinkReader() {}
 
@@ -43,13 +44,14 @@ final class LinkReader {
     }
 
     private static Link role(Fields fields, Partition partition, AccountId id) {
-        fields.only(Set.of("kind", "role_arn", "session_seconds", "act_roles"));
+        fields.only(Set.of("kind", "role_arn", "session_seconds", "act_roles", REVOKER));
         RoleArn read = role(fields).orElseGet(() -> RoleNames.read(partition, id));
         Duration session =
                 Duration.ofSeconds(fields.maybeWhole("session_seconds").orElse(HOUR));
         SortedMap<ActFamily, RoleArn> act = act(fields);
+        Optional<RoleArn> revoker = fields.maybeText(REVOKER, RoleArn::of);
         try {
-            return new Link.ByRole(read, session, act);
+            return new Link.ByRole(read, session, act, revoker);
         } catch (IllegalArgumentException e) {
             throw new Malformed("/connection", String.valueOf(e.getMessage()));
         }

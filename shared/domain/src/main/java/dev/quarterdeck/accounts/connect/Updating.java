@@ -46,7 +46,7 @@ public final class Updating {
         return switch (link) {
             case Link.ByRole role
             when account.connection() instanceof Connection.ByRole now ->
-                new Connection.ByRole(role.read(), now.externalIds(), role.session(), role.act());
+                new Connection.ByRole(role.read(), now.externalIds(), role.session(), role.act(), role.revoker());
             case Link.ByProfile(var profile) when account.connection() instanceof Connection.ByProfile -> profile;
             case Link.ByRole _, Link.ByProfile _, Link.ByKeys _ ->
                 throw new FailureException(

@@ -52,6 +52,7 @@ public final class Prover {
         roles.probe(connection.read(), Optional.empty(), anothers);
         Optional<Inside.Role> role = roles.inspect(inside);
         roles.act(inside, anothers);
+        roles.revoker(anothers);
         Proof.Found found = look(inside, trail);
         Capabilities able = found.capabilities();
         return new Proof.Found(

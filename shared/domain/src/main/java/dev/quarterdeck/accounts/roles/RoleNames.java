@@ -2,12 +2,14 @@ package dev.quarterdeck.accounts.roles;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.accounts.ActFamily;
+import dev.quarterdeck.accounts.Connection;
 import dev.quarterdeck.accounts.Partition;
 import dev.quarterdeck.accounts.RoleArn;
 
 /** The names of what the hub asks owners to make. */
 public final class RoleNames {
     public static final String READ = "quarterdeck-read";
+    public static final String REVOKER = Connection.ByRole.REVOKER;
     public static final String BOUNDARY = "quarterdeck-boundary";
 
     /** The tag of a role that says which version of the hub's policies it was made with. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Use case: give an account a new external id. The hub makes it and can do no more: the owner lets the trust policy
@@ -72,9 +73,8 @@ public final class ExternalIdRotation {
     /** Every role of the account must open, or switching would lose those that do not. */
     private boolean opens(ByRole connection, ExternalId fresh) {
         var way = Optional.of(fresh.value());
-        return access.enter(new Way.Role(connection.read(), way, SESSION)) instanceof Asked.Got<?>
-                && connection.act().values().stream()
-                        .allMatch(role -> access.enter(new Way.Role(role, way, SESSION)) instanceof Asked.Got<?>);
+        return Stream.concat(connection.working().stream(), connection.revoker().stream())
+                .allMatch(role -> access.enter(new Way.Role(role, way, SESSION)) instanceof Asked.Got<?>);
     }
 
     private void change(AccountId id, Attribution by, UnaryOperator<ExternalIds> ids) {

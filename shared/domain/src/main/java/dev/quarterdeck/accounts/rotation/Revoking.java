@@ -5,6 +5,7 @@ import dev.quarterdeck.accounts.AccountFilter;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.accounts.Attribution;
+import dev.quarterdeck.accounts.Connection;
 import dev.quarterdeck.accounts.Connection.ByKeys;
 import dev.quarterdeck.accounts.Register;
 import dev.quarterdeck.accounts.Register.Deed;
@@ -20,18 +21,22 @@ import dev.quarterdeck.audit.AuditLog;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.table.Write;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 
 /**
  * Use case: end the hub's access to an account, or to all, now. First no new session is made; then keys are put out of
- * use; sessions that are out die by a policy that the owner attaches, or within their fifteen minutes.
+ * use; sessions that are out die by a policy that the revoker role puts on the others, or the owner where there is none.
  */
 public final class Revoking {
+    private static final int AT_ONCE = 16;
     private static final String WHY = "ended in an emergency, until somebody restores it";
 
     private final Register register;
@@ -39,8 +44,8 @@ public final class Revoking {
     private final Means means;
     private final Clock clock;
 
-    /** By what access is ended: users' own keys, and the record that the whole of it goes on. */
-    public record Means(KeyAdmin keys, AuditLog audit) {
+    /** By what access is ended: users' own keys, roles' sessions, and the record that the whole of it goes on. */
+    public record Means(KeyAdmin keys, EndedSessions sessions, AuditLog audit) {
         @Inject
         public Means {}
     }
@@ -54,10 +59,11 @@ public final class Revoking {
     }
 
     /** What was done about one account; {@code left} says what still works until somebody ends it. */
-    public record Revoked(AccountId account, Instant at, Optional<String> left, Json.Obj denyOlderSessions) {}
+    public record Revoked(
+            AccountId account, Instant at, Ended olderSessions, Optional<String> left, Json.Obj denyOlderSessions) {}
 
     public Revoked revoke(AccountId id, Attribution by) {
-        return disable(pause(register.find(id), by));
+        return end(pause(register.find(id), by));
     }
 
     /** All accounts are closed by the first write, and paused before the first key is touched: stopping cannot wait. */
@@ -68,11 +74,19 @@ public final class Revoking {
                 .map(account -> pause(account, by))
                 .toList();
         all.end(by);
-        return paused.stream().map(this::disable).toList();
+        return paused.stream()
+                .gather(Gatherers.mapConcurrent(AT_ONCE, this::end))
+                .toList();
     }
 
     /** Lets the hub in again; what it may do there must be proven anew. */
     public Account lift(AccountId id, Attribution by) {
+        Account opened = open(id, by);
+        means.sessions().clear(id);
+        return opened;
+    }
+
+    private Account open(AccountId id, Attribution by) {
         var opened = List.of(Revocations.lift(Optional.of(id)));
         return register.change(id, OptionalLong.empty(), new Deed("credential:restore", by, _ -> opened), account -> {
             Standing standing = account.standing();
@@ -85,9 +99,13 @@ public final class Revoking {
 
     /** In one transaction: the hub makes no more sessions, and whoever opens them for it refuses. */
     private Account pause(Account account, Attribution by) {
-        var closed = List.of(Revocations.revoke(revocation(Optional.of(account.id()))));
-        return register.change(
-                account.id(), OptionalLong.empty(), new Deed("credential:revoke", by, _ -> closed), Revoking::paused);
+        Write closed = Revocations.revoke(revocation(Optional.of(account.id())));
+        var deed = new Deed(
+                "credential:revoke",
+                by,
+                now -> Stream.concat(Stream.of(closed), means.sessions().intent(now).stream())
+                        .toList());
+        return register.change(account.id(), OptionalLong.empty(), deed, Revoking::paused);
     }
 
     /** One that is being deleted goes on to be; called back, it comes back paused. */
@@ -103,11 +121,24 @@ public final class Revoking {
         return new Revocation(account, clock.instant(), WHY);
     }
 
-    private Revoked disable(Account account) {
+    /** What AWS is asked for, once the hub itself is kept out. */
+    private Revoked end(Account account) {
         Instant now = clock.instant();
-        Optional<String> left =
-                account.connection() instanceof ByKeys key ? disable(account.id(), key) : Optional.empty();
-        return new Revoked(account.id(), now, left, OlderSessions.deny(now));
+        Ended sessions = means.sessions().end(account, now);
+        Optional<String> left = switch (account.connection()) {
+            case Connection.ByKeys key -> disable(account.id(), key);
+            case Connection.ByRole _ -> goOn(sessions);
+            case Connection.ByProfile _ -> Optional.empty();
+        };
+        return new Revoked(account.id(), now, sessions, left, OlderSessions.deny(now));
+    }
+
+    private static Optional<String> goOn(Ended sessions) {
+        return sessions instanceof Ended.Failed(var why)
+                ? Optional.of(
+                        "sessions that are out could not be ended (%s): the owner must put the policy on the roles"
+                                .formatted(why))
+                : Optional.empty();
     }
 
     private Optional<String> disable(AccountId id, ByKeys key) {

@@ -89,16 +89,21 @@ public final class CloudFormation {
             resources.put(BOUNDARY, policy(RoleNames.BOUNDARY, Boundary.document()));
             setup.act().forEach(family -> resources.put(logical(RoleNames.act(family)), actRole(family)));
         }
+        if (setup.revoker()) {
+            resources.put("RevokerRole", role(RoleNames.REVOKER, inline("revoke", setup.revokerRights())));
+        }
         return resources;
     }
 
     private Members actRole(ActFamily family) {
-        var inline = new Members().put("PolicyName", "act").put("PolicyDocument", ActRights.document(family));
         return role(
                 RoleNames.act(family),
-                new Members()
-                        .put("PermissionsBoundary", reference(BOUNDARY))
-                        .put("Policies", Json.of(List.of(inline.json()))));
+                inline("act", ActRights.document(family)).put("PermissionsBoundary", reference(BOUNDARY)));
+    }
+
+    private static Members inline(String name, Json.Obj document) {
+        var policy = new Members().put("PolicyName", name).put("PolicyDocument", document);
+        return new Members().put("Policies", Json.of(List.of(policy.json())));
     }
 
     private Members role(String name, Members rights) {

@@ -39,6 +39,10 @@ public final class Commands {
         parts.setup().read().documents().keySet().forEach(name -> attach(own(name)));
         parts.setup().read().attach().forEach(this::attach);
         parts.setup().act().forEach(this::act);
+        if (parts.setup().revoker()) {
+            role(RoleNames.REVOKER, "");
+            inline(RoleNames.REVOKER, "revoke", parts.setup().revokerRights());
+        }
         return text.toString();
     }
 
@@ -60,9 +64,13 @@ public final class Commands {
     private void act(ActFamily family) {
         String name = Parts.name(family);
         role(name, " --permissions-boundary " + own(RoleNames.BOUNDARY));
+        inline(name, "act", Parts.rights(family));
+    }
+
+    private void inline(String role, String policy, Json.Obj document) {
         line(
-                "aws iam put-role-policy --role-name %s --policy-name act --policy-document %s",
-                name, quoted(Parts.rights(family)));
+                "aws iam put-role-policy --role-name %s --policy-name %s --policy-document %s",
+                role, policy, quoted(document));
     }
 
     private String own(String policy) {

@@ -32,8 +32,14 @@ public final class SettingUp {
         this.rights = rights;
     }
 
-    /** {@code more} are act roles beside those that the account has already. */
-    public Papers papers(AccountId id, Flavour flavour, Set<ActFamily> more) {
+    /** Roles to make beside those that the account has already. */
+    public record More(Set<ActFamily> act, boolean revoker) {
+        public More {
+            act = Set.copyOf(act);
+        }
+    }
+
+    public Papers papers(AccountId id, Flavour flavour, More more) {
         Account account = register.find(id);
         if (!(account.connection() instanceof Connection.ByRole role)) {
             throw new FailureException(new Failure.Conflict(
@@ -42,9 +48,10 @@ public final class SettingUp {
         Assumer assumer = access.assumer();
         var asks = new RoleSetup.Asks(assumer, new Ids.Own(role.externalIds()), shared(account, assumer));
         var act = new TreeSet<>(role.act().keySet());
-        act.addAll(more);
+        act.addAll(more.act());
+        boolean revoker = more.revoker() || role.revoker().isPresent();
         var read = rights.of(flavour, account.placement().partition());
-        return new Papers(id, new RoleSetup(asks, read, act, role.session()), role.externalIds());
+        return new Papers(id, new RoleSetup(asks, read, act, revoker, role.session()), role.externalIds());
     }
 
     /** The same for a whole organization, of which the hub is one account: each account's ids follow from the seed. */
@@ -53,7 +60,7 @@ public final class SettingUp {
         var ids = new Ids.Seeded(organization.seeds());
         var asks = new RoleSetup.Asks(assumer, ids, Optional.of(organization.id()));
         var read = rights.of(flavour, assumer.partition());
-        var setup = new RoleSetup(asks, read, new TreeSet<>(Set.of()), Duration.ofHours(1));
+        var setup = new RoleSetup(asks, read, new TreeSet<>(Set.of()), false, Duration.ofHours(1));
         boolean byManagement = assumer.account().equals(organization.management());
         return StackSet.of(setup, new StackSet.Where(organization.root(), region, byManagement));
     }

@@ -38,6 +38,10 @@ public final class Terraform {
                 .forEach(name -> attach(name, "aws_iam_policy.%s.arn".formatted(id(name))));
         parts.setup().read().attach().forEach(arn -> attach(arn.substring(arn.lastIndexOf('/') + 1), quoted(arn)));
         parts.setup().act().forEach(this::act);
+        if (parts.setup().revoker()) {
+            role(RoleNames.REVOKER, "");
+            inline(RoleNames.REVOKER, "revoke", parts.setup().revokerRights());
+        }
         text.append("""
 
                 output "read_role_arn" {
@@ -91,14 +95,18 @@ public final class Terraform {
     private void act(ActFamily family) {
         String name = Parts.name(family);
         role(name, "  permissions_boundary = aws_iam_policy.%s.arn\n".formatted(id(RoleNames.BOUNDARY)));
+        inline(name, "act", Parts.rights(family));
+    }
+
+    private void inline(String role, String policy, Json.Obj document) {
         text.append("""
 
                 resource "aws_iam_role_policy" "%s" {
-                  name   = "act"
+                  name   = "%s"
                   role   = aws_iam_role.%s.name
                   policy = %s
                 }
-                """.formatted(id(name), id(name), json(Parts.rights(family))));
+                """.formatted(id(role), policy, id(role), json(document)));
     }
 
     /** As a here-document, in which Terraform reads nothing but a dollar or percent sign before a brace. */

@@ -26,6 +26,7 @@ import dev.quarterdeck.accounts.proof.Proofs;
 import dev.quarterdeck.accounts.proof.Prover;
 import dev.quarterdeck.accounts.roles.ReadRights;
 import dev.quarterdeck.accounts.rotation.DueRotations;
+import dev.quarterdeck.accounts.rotation.EndedSessions;
 import dev.quarterdeck.accounts.rotation.ExternalIdRotation;
 import dev.quarterdeck.accounts.rotation.KeyAdmin;
 import dev.quarterdeck.accounts.rotation.KeyRotation;
@@ -35,6 +36,7 @@ import dev.quarterdeck.accounts.rotation.Rotating;
 import dev.quarterdeck.accounts.rotation.RotationLog;
 import dev.quarterdeck.accounts.rotation.RotationPlans;
 import dev.quarterdeck.accounts.rotation.SeedRotation;
+import dev.quarterdeck.accounts.rotation.SessionEnding;
 import dev.quarterdeck.accounts.rotation.Stages;
 import dev.quarterdeck.accounts.setup.SettingUp;
 import dev.quarterdeck.accounts.upkeep.Chore;
@@ -61,7 +63,12 @@ public final class AccountsHub {
     public record Ground(Table table, Vault vault, Aws aws, Clock clock) {}
 
     /** The ways into accounts, and what their owners are asked for. */
-    public record Aws(AccountAccess access, KeyAdmin keys, ReadRights rights, OrganizationView organization) {}
+    public record Aws(
+            AccountAccess access,
+            KeyAdmin keys,
+            SessionEnding sessions,
+            ReadRights rights,
+            OrganizationView organization) {}
 
     public AccountsHub(Ground ground) {
         this.ground = ground;
@@ -96,6 +103,10 @@ public final class AccountsHub {
                         "deletions",
                         Duration.ofHours(1),
                         by -> "deleted: " + deleting().sweep(by)),
+                new Chore(
+                        "ended-sessions",
+                        Duration.ofHours(1),
+                        _ -> "let go: " + endedSessions().clear()),
                 new Chore("rotations", Duration.ofHours(1), by -> "rotated: " + due.rotate(by)),
                 new Chore("organization", Duration.ofHours(6), this::lookAtOrganization));
     }
@@ -147,8 +158,13 @@ public final class AccountsHub {
     }
 
     private Revoking revoking() {
-        var means = new Revoking.Means(ground.aws().keys(), new AuditLog(ground.table(), ground.clock()));
+        var means =
+                new Revoking.Means(ground.aws().keys(), endedSessions(), new AuditLog(ground.table(), ground.clock()));
         return new Revoking(register, accounts, means, ground.clock());
+    }
+
+    private EndedSessions endedSessions() {
+        return new EndedSessions(ground.table(), ground.aws().sessions(), ground.clock());
     }
 
     private Revealing revealing() {

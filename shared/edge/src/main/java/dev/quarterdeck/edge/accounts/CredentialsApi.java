@@ -64,6 +64,7 @@ final class CredentialsApi {
         return new Members()
                 .put("account_id", revoked.account().value())
                 .put("at", revoked.at())
+                .put("older_sessions", revoked.olderSessions().word())
                 .maybe("left", revoked.left())
                 .put("deny_older_sessions", revoked.denyOlderSessions())
                 .json();

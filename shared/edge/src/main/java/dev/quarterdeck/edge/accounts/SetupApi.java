@@ -58,6 +58,7 @@ final class SetupApi {
                 .flatMap(text -> Stream.of(text.split(",")))
                 .map(ActFamily::of)
                 .collect(Collectors.toUnmodifiableSet());
-        return settingUp.papers(Named.id(call), flavour, act);
+        boolean revoker = call.query("revoker").filter("true"::equals).isPresent();
+        return settingUp.papers(Named.id(call), flavour, new SettingUp.More(act, revoker));
     }
 }

@@ -110,7 +110,13 @@ class AccountsTest {
                         .body()
                         .text()
                         .orElseThrow())
-                .contains("quarterdeck-act-storage", "quarterdeck-act-network", "quarterdeck-boundary");
+                .contains("quarterdeck-act-storage", "quarterdeck-act-network", "quarterdeck-boundary")
+                .doesNotContain("quarterdeck-revoke");
+        assertThat(ask(viewer, "GET", SEEN + "/templates/commands?revoker=true", "")
+                        .body()
+                        .text()
+                        .orElseThrow())
+                .contains("--role-name quarterdeck-revoke", "iam:PutRolePolicy");
         assertProblem(ask(admin, "GET", SEEN + "/templates/pulumi", ""), 400, "invalid");
         assertProblem(ask(admin, "GET", SEEN + "/templates/trust?act=everything", ""), 400, "invalid");
         assertProblem(
@@ -141,6 +147,23 @@ class AccountsTest {
                         .map(one -> one.text("account_id")))
                 .containsExactlyInAnyOrder(SEEN_ID, HIDDEN_ID);
         assertThat(body(ask(admin, "GET", HIDDEN, "")).text("status")).isEqualTo("paused");
+    }
+
+    @Test
+    void saysOfEachRevokedAccountWhetherItsOlderSessionsWereEnded() {
+        String revoker = "arn:aws:iam::333333333333:role/quarterdeck-revoke";
+        String path = "/api/aws/accounts/333333333333";
+        connect("333333333333", "revocable", "{\"kind\":\"role\",\"revoker_role_arn\":\"%s\"}".formatted(revoker));
+        assertThat(body(ask(admin, "GET", path, "")).object("connection").text("revoker_role_arn"))
+                .isEqualTo(revoker);
+        assertThat(body(ask(admin, "GET", path + "/impact", "")).texts("stays_in_aws"))
+                .contains("role " + revoker);
+
+        assertThat(body(ask(admin, "POST", SEEN + "/revoke", "")).text("older_sessions"))
+                .isEqualTo("printed");
+        Fields revoked = body(ask(admin, "POST", path + "/revoke", ""));
+        assertThat(revoked.text("older_sessions")).isEqualTo("failed");
+        assertThat(revoked.text("left")).contains("not authorized");
     }
 
     @Test

@@ -1,14 +1,17 @@
 package dev.quarterdeck.testkit.journey;
 
+import dev.quarterdeck.accounts.roles.RevokerRights;
 import dev.quarterdeck.accounts.roles.RoleNames;
 import dev.quarterdeck.accounts.roles.RoleTrust;
 import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.wire.Access;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
 /** An account's owner, who makes what the hub asks for, or something else. */
@@ -36,6 +39,23 @@ public final class Owner {
         var input = new HashMap<String, Object>(Map.of("RoleName", name, "AssumeRolePolicyDocument", trust));
         boundary.ifPresent(arn -> input.put("PermissionsBoundary", arn));
         cloud.ask(access, "iam", "CreateRole", input);
+    }
+
+    /** A role that may end the sessions of these. */
+    public void revokerRole(RoleTrust trust, List<String> roleNames) {
+        role(RoleNames.REVOKER, trust.document().text(), Optional.empty());
+        cloud.put(access, "PutRolePolicy", "RoleName", RoleNames.REVOKER, RevokerRights.document(roleNames));
+    }
+
+    /** The documents of a role's own policies, by name. */
+    public Map<String, Json.Obj> policies(String role) {
+        Fields all = cloud.ask(access, "iam", "GetAccountAuthorizationDetails", Map.of("Filter", List.of("Role")));
+        return all.objects("RoleDetailList").stream()
+                .filter(one -> one.text("RoleName").equals(role))
+                .flatMap(one -> one.objects("RolePolicyList").stream())
+                .collect(Collectors.toMap(
+                        policy -> policy.text("PolicyName"),
+                        policy -> policy.object("PolicyDocument").json()));
     }
 
     public void trust(String role, String trust) {

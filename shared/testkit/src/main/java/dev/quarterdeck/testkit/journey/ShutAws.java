@@ -2,6 +2,7 @@ package dev.quarterdeck.testkit.journey;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.accounts.Connection.ByKeys;
+import dev.quarterdeck.accounts.Connection.ByRole;
 import dev.quarterdeck.accounts.Partition;
 import dev.quarterdeck.accounts.organization.OrganizationView;
 import dev.quarterdeck.accounts.organization.Picture;
@@ -16,13 +17,15 @@ import dev.quarterdeck.accounts.roles.Flavour;
 import dev.quarterdeck.accounts.roles.ReadRights;
 import dev.quarterdeck.accounts.roles.Rights;
 import dev.quarterdeck.accounts.rotation.KeyAdmin;
+import dev.quarterdeck.accounts.rotation.SessionEnding;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** An AWS in which every door is shut and no key can be touched. */
-public final class ShutAws implements AccountAccess, KeyAdmin, ReadRights, OrganizationView {
+public final class ShutAws implements AccountAccess, KeyAdmin, SessionEnding, ReadRights, OrganizationView {
     private static final Trouble SHUT = new Trouble(Trouble.Kind.DENIED, "AccessDenied", "not authorized");
 
     @Override
@@ -34,6 +37,16 @@ public final class ShutAws implements AccountAccess, KeyAdmin, ReadRights, Organ
     @Override
     public Asked<Inside> enter(Way way) {
         return new Asked.Not<>(SHUT);
+    }
+
+    @Override
+    public Optional<Trouble> end(ByRole roles, Instant before) {
+        return Optional.of(SHUT);
+    }
+
+    @Override
+    public Optional<Trouble> endNoMore(ByRole roles) {
+        return Optional.of(SHUT);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.quarterdeck.platform.aws.broker;
 
 import dev.quarterdeck.accounts.Revocations;
+import dev.quarterdeck.accounts.Revocations.Revocation;
 import dev.quarterdeck.accounts.RoleArn;
+import dev.quarterdeck.accounts.roles.RevokerRights;
+import dev.quarterdeck.accounts.roles.RoleNames;
 import dev.quarterdeck.platform.aws.Connections;
 import dev.quarterdeck.wire.Access;
 import dev.quarterdeck.wire.AccessFailure;
@@ -10,10 +13,14 @@ import dev.quarterdeck.wire.AssumedRole;
 import dev.quarterdeck.wire.AwsApi;
 import dev.quarterdeck.wire.RoleSession;
 import java.time.InstantSource;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 
-/** Opens sessions of accounts' roles as the hub's broker role, but none in an account that is revoked. */
+/**
+ * Opens sessions of accounts' roles as the hub's broker role. In an account that is revoked it opens the revoker role
+ * alone, and that only to end the others' sessions.
+ */
 public final class Broker {
     private final Revocations revocations;
     private final AwsApi api;
@@ -41,10 +48,16 @@ public final class Broker {
 
     public Opened open(RoleSession session) {
         RoleArn role = RoleArn.of(session.roleArn());
-        return revocations.of(role.account()).<Opened>map(Broker::revoked).orElseGet(() -> assume(role, session));
+        Optional<Revocation> revocation = revocations.of(role.account());
+        if (revocation.isEmpty()) {
+            return assume(role, session);
+        }
+        return role.name().equals(RoleNames.REVOKER)
+                ? assume(role, session.narrowedTo(RevokerRights.whileClosed().text()))
+                : revoked(revocation.get());
     }
 
-    private static Opened revoked(Revocations.Revocation revocation) {
+    private static Opened revoked(Revocation revocation) {
         String why = "the hub's access is revoked since %s: %s".formatted(revocation.since(), revocation.why());
         return new Opened.Refused(new Answer.Denied("quarterdeck:EnterAccount", why));
     }

@@ -28,6 +28,7 @@ import dev.quarterdeck.accounts.proof.LookAfterMove;
 import dev.quarterdeck.accounts.proof.Onboarding;
 import dev.quarterdeck.accounts.proof.Proofs;
 import dev.quarterdeck.accounts.proof.Prover;
+import dev.quarterdeck.accounts.rotation.EndedSessions;
 import dev.quarterdeck.accounts.rotation.Revoking;
 import dev.quarterdeck.audit.AuditLog;
 import dev.quarterdeck.kernel.FailureException;
@@ -44,6 +45,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,8 +89,8 @@ class AccountEventsTest {
         change(account -> account.with(account.standing().with(Status.PENDING)));
         change(account -> account.with(ids("zyxwvutsrqponmlkjihgfedcba765432")));
         onboarding().prove(ONE, TESTER, _ -> {});
-        var revoking = new Revoking(
-                register(table), new Accounts(table), new Revoking.Means(SHUT, new AuditLog(table, clock)), clock);
+        var means = new Revoking.Means(SHUT, new EndedSessions(table, SHUT, clock), new AuditLog(table, clock));
+        var revoking = new Revoking(register(table), new Accounts(table), means, clock);
         revoking.revoke(ONE, TESTER);
         revoking.lift(ONE, TESTER);
         var deleting = new Deleting(register(table), new Accounts(table), Set.of(), clock);
@@ -241,7 +243,8 @@ class AccountEventsTest {
                 RoleArn.of(Partition.AWS, ONE, "quarterdeck-read"),
                 ExternalIds.of(new ExternalId(id)),
                 Duration.ofHours(1),
-                new TreeMap<>());
+                new TreeMap<>(),
+                Optional.empty());
     }
 
     private void connect(Table on) {

@@ -20,6 +20,7 @@ import dev.quarterdeck.accounts.RoleArn;
 import dev.quarterdeck.accounts.Standing;
 import dev.quarterdeck.accounts.Status;
 import dev.quarterdeck.accounts.connect.Deleting;
+import dev.quarterdeck.accounts.rotation.EndedSessions;
 import dev.quarterdeck.accounts.rotation.OwnRevocation;
 import dev.quarterdeck.accounts.rotation.Revoking;
 import dev.quarterdeck.audit.AuditLog;
@@ -185,7 +186,8 @@ class RevokingTest {
     private Revoking revoking(Table table) {
         var audit = new AuditLog(table, clock);
         var accounts = new Accounts(table);
-        return new Revoking(
-                new Register(accounts, audit, clock), accounts, new Revoking.Means(new ShutAws(), audit), clock);
+        var shut = new ShutAws();
+        var means = new Revoking.Means(shut, new EndedSessions(table, shut, clock), audit);
+        return new Revoking(new Register(accounts, audit, clock), accounts, means, clock);
     }
 }
