@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,10 +26,11 @@ final class EmulatorProcess implements AutoCloseable {
     }
 
     /** Returns when it takes requests. */
-    static EmulatorProcess start(Path python, String script, Map<String, String> environment) {
+    static EmulatorProcess start(Path python, String script, Map<String, String> environment, String... arguments) {
         try {
-            var builder = new ProcessBuilder(python.toString(), "-c", Script.text(script))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            var command = new ArrayList<>(List.of(python.toString(), "-c", Script.text(script)));
+            command.addAll(List.of(arguments));
+            var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().putAll(environment);
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));

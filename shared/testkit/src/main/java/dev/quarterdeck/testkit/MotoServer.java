@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -24,6 +25,12 @@ public final class MotoServer implements AutoCloseable {
         return new MotoServer(EmulatorProcess.start(Python.executable(), "moto_launcher.py", Map.of()));
     }
 
+    /** The same with a clock that stands where {@link #moveTo} put it, and nothing that differs from start to start. */
+    public static MotoServer startWithClock() {
+        var alike = Map.of("PYTHONHASHSEED", "0", "TZ", "UTC");
+        return new MotoServer(EmulatorProcess.start(Python.executable(), "moto_launcher.py", alike, "--clock"));
+    }
+
     public URI endpoint() {
         return process.endpoint();
     }
@@ -36,6 +43,11 @@ public final class MotoServer implements AutoCloseable {
     /** From here on the ids it invents follow from {@code seed}. */
     public void inventFrom(int seed) {
         post("seed?a=" + seed, "");
+    }
+
+    /** What is made from here on is stamped with this instant. */
+    public void moveTo(Instant instant) {
+        post("clock?at=" + instant.getEpochSecond(), "");
     }
 
     /** From here on signatures, policies and trust are enforced. The made-up keys used for seeding are refused. */

@@ -6,12 +6,15 @@ What this judge does not understand it refuses: a test must never pass because a
 
 Two lists answer as AWS documents them: ListBuckets tells each bucket's region, DescribeSnapshots heeds RestorableByUserIds.
 
+With --clock, POST /moto-api/clock?at=SECONDS sets the time that moto stamps on things; it stands still until it is set again.
+
 Prints "listening PORT" when it takes requests. Ends when its standard input ends, unless --detached.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import logging
 import os
@@ -19,6 +22,8 @@ import re
 import signal
 import sys
 import threading
+import time
+from urllib.parse import parse_qs
 
 SETTINGS = {
     "MOTO_EC2_LOAD_DEFAULT_AMIS": "false",  # else 1,178 foreign snapshots answer to owner "self"
@@ -195,8 +200,45 @@ def restorers_of(snapshot) -> set[str]:
     return snapshot.create_volume_permission_groups | snapshot.create_volume_permission_userids | {"self"}
 
 
-def serve(host: str, port: int, detached: bool) -> None:
+class StandingClock:
+    """Stands for Python's own clock in whatever is imported after it."""
+
+    PATH = "/moto-api/clock"
+
+    def __init__(self):
+        self.at = time.time()
+        clock, real = self, datetime.datetime
+
+        class Kind(type):
+            def __instancecheck__(cls, it):
+                return isinstance(it, real)
+
+        class Standing(real, metaclass=Kind):
+            @classmethod
+            def now(cls, tz=None):
+                return real.fromtimestamp(clock.at, tz)
+
+            @classmethod
+            def utcnow(cls):
+                return real.fromtimestamp(clock.at, datetime.timezone.utc).replace(tzinfo=None)
+
+        datetime.datetime = Standing
+        time.time = lambda: clock.at
+
+    def over(self, app):
+        def serve(environ, start_response):
+            if environ["PATH_INFO"] != self.PATH:
+                return app(environ, start_response)
+            self.at = float(parse_qs(environ["QUERY_STRING"])["at"][0])
+            start_response("200 OK", [("Content-Length", "0")])
+            return [b""]
+
+        return serve
+
+
+def serve(host: str, port: int, detached: bool, settable: bool) -> None:
     os.environ.update(SETTINGS)
+    clock = StandingClock() if settable else None  # before moto takes hold of the time
     from moto.ec2.responses.elastic_block_store import ElasticBlockStore
     from moto.iam.access_control import IAMRequestBase
     from moto.moto_server.werkzeug_app import (
@@ -213,10 +255,11 @@ def serve(host: str, port: int, detached: bool) -> None:
     tell_bucket_regions(S3Response)
     heed_who_may_restore(ElasticBlockStore)
     logging.getLogger("werkzeug").setLevel(logging.CRITICAL)  # a call that moto lacks is no news
+    app = DomainDispatcherApplication(create_backend_app)
     server = make_server(
         host,
         port,
-        DomainDispatcherApplication(create_backend_app),
+        clock.over(app) if clock else app,
         threaded=True,
         request_handler=MotoRequestHandler,
     )
@@ -238,10 +281,11 @@ def main() -> None:
     arguments.add_argument("-H", "--host", default="127.0.0.1")
     arguments.add_argument("-p", "--port", type=int, default=0)
     arguments.add_argument("--detached", action="store_true")
+    arguments.add_argument("--clock", action="store_true")
     options = arguments.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
     signal.signal(signal.SIGINT, lambda *_: os._exit(0))
-    serve(options.host, options.port, options.detached)
+    serve(options.host, options.port, options.detached, options.clock)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,18 @@
+package dev.quarterdeck.local.demo;
+
+import dev.quarterdeck.collect.scan.FactSink;
+import dev.quarterdeck.inventory.Coverage;
+import dev.quarterdeck.inventory.Edge;
+import dev.quarterdeck.inventory.Resource;
+
+/** Takes facts that nobody keeps, where all that counts is what was asked and how much there was. */
+final class Nowhere implements FactSink {
+    @Override
+    public void resource(Resource resource) {}
+
+    @Override
+    public void edge(Edge edge) {}
+
+    @Override
+    public void coverage(Coverage coverage) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.local.demo;
+
+import org.jspecify.annotations.NullMarked;
