@@ -76,7 +76,7 @@ at_least() {
 # Prints what the command line is built from: never a target folder, whose times change with each build.
 app_sources() {
   local entry
-  printf '%s\n' "$root/pom.xml" "$root/.mvn"
+  printf '%s\n' "$root/pom.xml" "$root/.mvn" "$root/web-static"
   for entry in "$root"/local/* "$root"/shared/{domain,wire,collect,catalog,platform-local,edge,query}/* "$root"/build/catalog-compiler/*; do
     case $entry in
       */target) ;;

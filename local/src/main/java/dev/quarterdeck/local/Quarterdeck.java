@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nTo begin:%n",
         footer = {
+            "  quarterdeck demo                     a hub of a company that does not exist, to look around in",
             "  quarterdeck scan                     the account of your default credentials, all regions",
             "  quarterdeck scan --plan              what that would ask, before anything is asked",
             "  quarterdeck find 10.0.3.7 --in DIR   who has this address, in what 'scan --out DIR' wrote"
@@ -55,6 +56,7 @@ public final class Quarterdeck implements Runnable {
     static CommandLine commandLine(Shell shell) {
         var line = new CommandLine(new Quarterdeck());
         List.of(
+                        new DemoCommand(shell),
                         new ScanCommand(shell),
                         new TypesCommand(shell),
                         new IamPolicyCommand(shell),

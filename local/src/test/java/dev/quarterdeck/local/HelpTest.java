@@ -20,6 +20,7 @@ class HelpTest {
                 "iam-policy",
                 "find",
                 "serve",
+                "demo",
                 "backup",
                 "restore",
                 "migrate",

@@ -33,7 +33,12 @@ public final class Serving implements AutoCloseable {
 
     /** Begins to serve; {@code lines} takes the log. */
     public static Serving start(Home home, Listening where, LocalHub hub, Consumer<Json.Obj> lines) {
-        var doors = new Doors(hub, new PrometheusTelemetry(lines));
+        return start(home, where, hub, lines, new Pages(Json.Obj.EMPTY));
+    }
+
+    /** The same behind a front of the caller's. */
+    public static Serving start(Home home, Listening where, LocalHub hub, Consumer<Json.Obj> lines, Front front) {
+        var doors = new Doors(hub, new PrometheusTelemetry(lines), front);
         var reached = switch (where) {
             case Listening.Near near -> List.of(doors.near(near.port()));
             case Listening.Far far -> List.of(doors.far(far), doors.near(0));
@@ -48,7 +53,7 @@ public final class Serving implements AutoCloseable {
     }
 
     /** The same hub behind each door; which port it is, and so which host names count, the host knows. */
-    private record Doors(LocalHub hub, PrometheusTelemetry telemetry) {
+    private record Doors(LocalHub hub, PrometheusTelemetry telemetry, Front front) {
         Reached near(int port) {
             return opened(
                     new Door(InetAddress.getLoopbackAddress(), port, Optional.empty()),
@@ -64,9 +69,10 @@ public final class Serving implements AutoCloseable {
                     free -> hub.edgeOverTls(names, free, telemetry, telemetry::text));
         }
 
-        private static Reached opened(Door door, IntFunction<URI> address, IntFunction<HttpEdge> edge) {
+        private Reached opened(Door door, IntFunction<URI> address, IntFunction<HttpEdge> edge) {
             var inside = new CompletableFuture<HttpEdge>();
-            HttpHost host = door.open(request -> inside.join().handle(request));
+            HttpHost host = door.open(request ->
+                    front.answer(request).orElseGet(() -> inside.join().handle(request)));
             inside.complete(edge.apply(host.port()));
             return new Reached(host, address.apply(host.port()));
         }
