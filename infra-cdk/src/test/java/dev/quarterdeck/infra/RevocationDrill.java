@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.accounts.Partition;
 import dev.quarterdeck.accounts.Revocations;
-import dev.quarterdeck.accounts.Revocations.Revocation;
+import dev.quarterdeck.accounts.Stop;
 import dev.quarterdeck.accounts.roles.RoleNames;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.kernel.table.Table;
@@ -60,7 +60,7 @@ final class RevocationDrill {
     /** From the moment the revocation is asked for to the first refusal; each question is answered by the deployed function. */
     private Duration untilRefused(Optional<AccountId> revoked, AccountId asked) {
         long start = System.nanoTime();
-        table.write(Revocations.revoke(new Revocation(revoked, Instant.parse("2026-03-01T12:00:00Z"), "drill")));
+        table.write(Revocations.revoke(new Stop(revoked, Instant.parse("2026-03-01T12:00:00Z"), "drill")));
         while (!isRefused(ask(asked))) {
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .as("still open")

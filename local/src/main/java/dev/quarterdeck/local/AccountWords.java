@@ -49,6 +49,20 @@ final class AccountWords {
         line(table, "version", Long.toString(account.whole("version")));
     }
 
+    /** Whether agents may act, and if not, what stops them. */
+    static void agents(Fields agents, Columns table) {
+        line(
+                table,
+                "agents",
+                agents.flag("may_act")
+                        ? "may act"
+                        : "stopped%s since %s: %s"
+                                .formatted(
+                                        agents.text("stopped_by").equals("hub") ? " everywhere" : "",
+                                        agents.text("since"),
+                                        agents.text("why")));
+    }
+
     /** A line for each field that was changed; one for what changed none that is told. */
     static void history(List<Fields> changes, Columns table) {
         table.left("AT")

@@ -3,9 +3,12 @@ package dev.quarterdeck.local;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.client.HubClient;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code quarterdeck accounts restore}. */
 @Command(
@@ -13,17 +16,24 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        header = "Lets the hub into an account again whose access was revoked.",
-        description = {"", "What it may do there must be proven anew: 'accounts validate' follows."},
+        header = "Lets the hub into an account again whose access was revoked, or agents act again.",
+        description = {
+            "",
+            "What the hub may do there must be proven anew: 'accounts validate' follows. Whoever revoked all accounts stopped",
+            "agents everywhere: restoring an account lets none go on, --agents lets those go on whose account is restored."
+        },
         parameterListHeading = "%n",
         optionListHeading = "%nOptions:%n",
-        footerHeading = "%nExample:%n",
-        footer = "  quarterdeck accounts restore prod")
+        footerHeading = "%nExamples:%n",
+        footer = {"  quarterdeck accounts restore prod", "  quarterdeck accounts restore --agents"})
 final class AccountsRestoreCommand implements Callable<Integer> {
     private final Shell shell;
 
-    @Mixin
-    private AccountChoice account = new AccountChoice();
+    @Parameters(arity = "0..1", paramLabel = "ACCOUNT", description = "the account's id or its name")
+    private Optional<String> account = Optional.empty();
+
+    @Option(names = "--agents", description = "let agents act again that were stopped everywhere")
+    private boolean agents;
 
     @Mixin
     private HubOptions options = new HubOptions();
@@ -34,13 +44,25 @@ final class AccountsRestoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (agents == account.isPresent()) {
+            throw Refusal.usage("give an account, or --agents");
+        }
         var desk = new HubDesk(shell, options);
-        return desk.with(hub -> restore(hub, desk));
+        return desk.with(hub -> account.map(meant -> restore(hub, AccountChoice.path(hub, meant), desk))
+                .orElseGet(() -> resume(hub, desk)));
     }
 
-    private int restore(HubClient hub, HubDesk desk) {
-        Fields restored =
-                hub.post(account.path(hub) + "/restore", Json.Obj.EMPTY).fields();
+    private static int resume(HubClient hub, HubDesk desk) {
+        Fields resumed = hub.post("/api/agents/resume", Json.Obj.EMPTY).fields();
+        desk.show(resumed.json(), table -> {
+            table.left("").prose("");
+            AccountWords.agents(resumed, table);
+        });
+        return ExitCode.COMPLETE.number();
+    }
+
+    private static int restore(HubClient hub, String path, HubDesk desk) {
+        Fields restored = hub.post(path + "/restore", Json.Obj.EMPTY).fields();
         desk.show(restored.json(), table -> AccountWords.sheet(restored, table));
         return ExitCode.COMPLETE.number();
     }

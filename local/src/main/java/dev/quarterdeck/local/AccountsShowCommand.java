@@ -48,7 +48,10 @@ final class AccountsShowCommand implements Callable<Integer> {
 
     private int show(HubClient hub, HubDesk desk) {
         Fields shown = hub.get(account.path(hub)).fields();
-        desk.show(shown.json(), table -> AccountWords.sheet(shown, table));
+        desk.show(shown.json(), table -> {
+            AccountWords.sheet(shown, table);
+            AccountWords.agents(hub.get(account.path(hub) + "/agents").fields(), table);
+        });
         return ExitCode.COMPLETE.number();
     }
 

@@ -47,6 +47,19 @@ class AccountsCommandsTest {
                 .anyMatch(line -> line.matches("20.* +owner +payments +billing *"));
     }
 
+    @Test
+    void agentsStayStoppedUntilSomebodyLetsThemGoOn() {
+        profile("prod");
+        assertThat(run("accounts", "show", "prod").out()).containsPattern("agents +may act");
+        run("accounts", "revoke", "--all");
+        run("accounts", "restore", "prod");
+
+        assertThat(run("accounts", "show", "prod").out()).containsPattern("agents +stopped everywhere since 20");
+        assertThat(run("accounts", "restore").err()).contains("give an account, or --agents");
+        assertThat(run("accounts", "restore", "--agents").out()).containsPattern("agents +may act");
+        assertThat(run("accounts", "show", "prod").out()).containsPattern("agents +may act");
+    }
+
     private void profile(String name) {
         Said connected = run("accounts", "connect", "--name", name, "--account", "444455556666", "--profile", name);
         assertThat(connected.code()).as(connected.err()).isZero();

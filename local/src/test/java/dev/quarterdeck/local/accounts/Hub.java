@@ -24,6 +24,7 @@ import dev.quarterdeck.accounts.proof.Trouble;
 import dev.quarterdeck.accounts.roles.Assumer;
 import dev.quarterdeck.accounts.roles.RoleNames;
 import dev.quarterdeck.accounts.roles.RoleTrust;
+import dev.quarterdeck.accounts.rotation.AgentStop;
 import dev.quarterdeck.accounts.rotation.EndedSessions;
 import dev.quarterdeck.accounts.rotation.KeyAdmin;
 import dev.quarterdeck.accounts.rotation.Revoking;
@@ -34,6 +35,7 @@ import dev.quarterdeck.collect.access.WireAccess;
 import dev.quarterdeck.collect.access.WireKeys;
 import dev.quarterdeck.collect.access.WireSessionEnding;
 import dev.quarterdeck.credentials.Vault;
+import dev.quarterdeck.governance.KillSwitches;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.kernel.table.Table;
@@ -62,6 +64,7 @@ final class Hub {
     final List<String> told = new ArrayList<>();
     final EndedSessions sessions;
     private final KeyAdmin keys;
+    private final AgentStop agents;
     private final AuditLog audit;
     private final Clock clock;
     private final Assumer assumer;
@@ -72,6 +75,7 @@ final class Hub {
         accounts = new Accounts(table);
         this.clock = clock;
         audit = new AuditLog(table, clock);
+        agents = new KillSwitches(table, audit);
         register = new Register(accounts, audit, clock);
         history = new History(table);
         proofs = new Proofs(table);
@@ -113,7 +117,7 @@ final class Hub {
 
     /** Ends access, and lets in again, on this clock. */
     Revoking revoking() {
-        return new Revoking(register, accounts, new Revoking.Means(keys, sessions, audit), clock);
+        return new Revoking(register, accounts, new Revoking.Means(keys, sessions, agents, audit), clock);
     }
 
     Proof prove(AccountId id) {

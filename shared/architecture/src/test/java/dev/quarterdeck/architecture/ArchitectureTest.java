@@ -68,6 +68,7 @@ class ArchitectureTest {
             feature("credentials", 6),
             feature("accounts", 60),
             feature("inventory", 8),
+            feature("governance", 2),
             new Room(
                     "wire",
                     List.of(HERE + "wire.."),

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.accounts.Revocations;
-import dev.quarterdeck.accounts.Revocations.Revocation;
+import dev.quarterdeck.accounts.Stop;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.platform.aws.broker.BrokerCodec;
 import dev.quarterdeck.platform.aws.broker.Opened;
@@ -82,7 +82,7 @@ class BrokerHandlerTest {
 
     @Test
     void asksAwsNothingAboutARevokedAccount() throws IOException {
-        table.write(Revocations.revoke(new Revocation(Optional.of(ACCOUNT), clock.instant(), "leaked key")));
+        table.write(Revocations.revoke(new Stop(Optional.of(ACCOUNT), clock.instant(), "leaked key")));
 
         assertThat(ask()).isEqualTo(refused("the hub's access is revoked since 2026-03-01T12:00:00Z: leaked key"));
         assertThat(sts.asked()).isEmpty();
@@ -90,7 +90,7 @@ class BrokerHandlerTest {
 
     @Test
     void opensTheRevokerOfARevokedAccountOnlyToEndSessions() throws IOException {
-        table.write(Revocations.revoke(new Revocation(Optional.of(ACCOUNT), clock.instant(), "leaked key")));
+        table.write(Revocations.revoke(new Stop(Optional.of(ACCOUNT), clock.instant(), "leaked key")));
 
         assertThat(ask("quarterdeck-revoke")).isInstanceOf(Opened.Session.class);
         assertThat(sts.asked())
@@ -105,7 +105,7 @@ class BrokerHandlerTest {
 
     @Test
     void refusesEveryAccountWhileAllAreRevokedAndNoneAfterwards() throws IOException {
-        table.write(Revocations.revoke(new Revocation(Optional.empty(), clock.instant(), "drill")));
+        table.write(Revocations.revoke(new Stop(Optional.empty(), clock.instant(), "drill")));
         assertThat(ask()).isEqualTo(refused("the hub's access is revoked since 2026-03-01T12:00:00Z: drill"));
 
         table.write(Revocations.lift(Optional.empty()));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** That an account was closed in an emergency: connected anew it has a new external id and a proof before it. */
-public record OwnRevocation(Table table) implements Remains {
+public record OwnRevocation(Table table, AgentStop agents) implements Remains {
     @Override
     public String kind() {
         return "revocations";
@@ -21,6 +21,7 @@ public record OwnRevocation(Table table) implements Remains {
 
     @Override
     public boolean clear(AccountId id) {
-        return table.write(List.of(Revocations.lift(Optional.of(id)))).done();
+        Optional<AccountId> one = Optional.of(id);
+        return table.write(List.of(Revocations.lift(one), agents.lift(one))).done();
     }
 }

@@ -11,9 +11,9 @@ import dev.quarterdeck.accounts.Register;
 import dev.quarterdeck.accounts.Register.Deed;
 import dev.quarterdeck.accounts.Revision.Deletion;
 import dev.quarterdeck.accounts.Revocations;
-import dev.quarterdeck.accounts.Revocations.Revocation;
 import dev.quarterdeck.accounts.Standing;
 import dev.quarterdeck.accounts.Status;
+import dev.quarterdeck.accounts.Stop;
 import dev.quarterdeck.accounts.Trial;
 import dev.quarterdeck.accounts.proof.Asked;
 import dev.quarterdeck.accounts.roles.OlderSessions;
@@ -44,8 +44,8 @@ public final class Revoking {
     private final Means means;
     private final Clock clock;
 
-    /** By what access is ended: users' own keys, roles' sessions, and the record that the whole of it goes on. */
-    public record Means(KeyAdmin keys, EndedSessions sessions, AuditLog audit) {
+    /** By what access is ended: users' keys, roles' sessions, agents, and the record that the whole of it goes on. */
+    public record Means(KeyAdmin keys, EndedSessions sessions, AgentStop agents, AuditLog audit) {
         @Inject
         public Means {}
     }
@@ -68,8 +68,8 @@ public final class Revoking {
 
     /** All accounts are closed by the first write, and paused before the first key is touched: stopping cannot wait. */
     public List<Revoked> revokeAll(Attribution by) {
-        var all = new AllClosed(means.audit());
-        all.begin(revocation(Optional.empty()), by);
+        var all = new AllClosed(means.audit(), means.agents());
+        all.begin(stop(Optional.empty()), by);
         List<Account> paused = accounts.every(new AccountFilter.All()).toList().stream()
                 .map(account -> pause(account, by))
                 .toList();
@@ -87,7 +87,8 @@ public final class Revoking {
     }
 
     private Account open(AccountId id, Attribution by) {
-        var opened = List.of(Revocations.lift(Optional.of(id)));
+        Optional<AccountId> one = Optional.of(id);
+        var opened = List.of(Revocations.lift(one), means.agents().lift(one));
         return register.change(id, OptionalLong.empty(), new Deed("credential:restore", by, _ -> opened), account -> {
             Standing standing = account.standing();
             if (standing.status() != Status.PAUSED) {
@@ -97,13 +98,14 @@ public final class Revoking {
         });
     }
 
-    /** In one transaction: the hub makes no more sessions, and whoever opens them for it refuses. */
+    /** In one transaction: the hub makes no more sessions, whoever opens them for it refuses, and no agent acts there. */
     private Account pause(Account account, Attribution by) {
-        Write closed = Revocations.revoke(revocation(Optional.of(account.id())));
+        Stop stop = stop(Optional.of(account.id()));
+        List<Write> closed = List.of(Revocations.revoke(stop), means.agents().stop(stop));
         var deed = new Deed(
                 "credential:revoke",
                 by,
-                now -> Stream.concat(Stream.of(closed), means.sessions().intent(now).stream())
+                now -> Stream.concat(closed.stream(), means.sessions().intent(now).stream())
                         .toList());
         return register.change(account.id(), OptionalLong.empty(), deed, Revoking::paused);
     }
@@ -117,8 +119,8 @@ public final class Revoking {
                 .orElseGet(() -> account.with(account.standing().with(Status.PAUSED)));
     }
 
-    private Revocation revocation(Optional<AccountId> account) {
-        return new Revocation(account, clock.instant(), WHY);
+    private Stop stop(Optional<AccountId> account) {
+        return new Stop(account, clock.instant(), WHY);
     }
 
     /** What AWS is asked for, once the hub itself is kept out. */

@@ -44,6 +44,7 @@ import dev.quarterdeck.audit.AuditLog;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Route;
+import dev.quarterdeck.governance.KillSwitches;
 import dev.quarterdeck.kernel.events.EventHandler;
 import dev.quarterdeck.kernel.events.NewestOnly;
 import dev.quarterdeck.kernel.table.Table;
@@ -88,6 +89,7 @@ public final class AccountsHub {
                         new RotationApi(named, plans(), log(), paging).routes(),
                         new DeletingApi(named, deleting(), new Departures(ground.table()), paging).routes(),
                         new SetupApi(named, settingUp()).routes(),
+                        new AgentsApi(named, agents()).routes(),
                         organization().routes())
                 .flatMap(List::stream)
                 .toList();
@@ -158,9 +160,13 @@ public final class AccountsHub {
     }
 
     private Revoking revoking() {
-        var means =
-                new Revoking.Means(ground.aws().keys(), endedSessions(), new AuditLog(ground.table(), ground.clock()));
+        var means = new Revoking.Means(
+                ground.aws().keys(), endedSessions(), agents(), new AuditLog(ground.table(), ground.clock()));
         return new Revoking(register, accounts, means, ground.clock());
+    }
+
+    private KillSwitches agents() {
+        return new KillSwitches(ground.table(), new AuditLog(ground.table(), ground.clock()));
     }
 
     private EndedSessions endedSessions() {
@@ -179,7 +185,7 @@ public final class AccountsHub {
                 new OwnRows("rotations", table, RotationLog::all),
                 new OwnRows("rotation stages", table, Stages::all),
                 new OwnRows("rotation plans", table, RotationPlans::all),
-                new OwnRevocation(table),
+                new OwnRevocation(table, agents()),
                 new KeptSecrets(accounts, ground.vault()));
         return new Deleting(register, accounts, remains, ground.clock());
     }

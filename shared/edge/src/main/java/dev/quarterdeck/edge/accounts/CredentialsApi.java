@@ -65,6 +65,7 @@ final class CredentialsApi {
                 .put("account_id", revoked.account().value())
                 .put("at", revoked.at())
                 .put("older_sessions", revoked.olderSessions().word())
+                .put("agents", "stopped")
                 .maybe("left", revoked.left())
                 .put("deny_older_sessions", revoked.denyOlderSessions())
                 .json();

@@ -150,6 +150,33 @@ class AccountsTest {
     }
 
     @Test
+    void saysWhetherAgentsMayActAndWhoLetsThemGoOn() {
+        assertThat(agents(SEEN + "/agents")).isEqualTo("{\"account_id\":\"111111111111\",\"may_act\":true}");
+        assertThat(agents("/api/agents")).isEqualTo("{\"may_act\":true}");
+        assertThat(body(ask(admin, "POST", SEEN + "/revoke", "")).text("agents"))
+                .isEqualTo("stopped");
+        assertThat(agents(SEEN + "/agents"))
+                .isEqualTo(
+                        "{\"account_id\":\"111111111111\",\"may_act\":false,\"stopped_by\":\"account\","
+                                + "\"since\":\"2026-03-01T12:00:00Z\",\"why\":\"ended in an emergency, until somebody restores it\"}");
+        assertThat(agents(HIDDEN + "/agents")).contains("\"may_act\":true");
+
+        ask(admin, "POST", "/api/aws/accounts/revoke", "");
+        ask(admin, "POST", HIDDEN + "/restore", "");
+        assertThat(agents(HIDDEN + "/agents")).contains("\"stopped_by\":\"hub\"");
+        assertProblem(ask(viewer, "POST", "/api/agents/resume", ""), 403, "forbidden");
+        assertThat(body(ask(admin, "POST", "/api/agents/resume", "")).flag("may_act"))
+                .isTrue();
+        assertThat(agents(HIDDEN + "/agents")).contains("\"may_act\":true");
+        assertThat(agents(SEEN + "/agents")).contains("\"stopped_by\":\"account\"");
+        assertProblem(ask(admin, "POST", "/api/agents/resume", ""), 409, "conflict");
+    }
+
+    private String agents(String path) {
+        return body(ask(admin, "GET", path, "")).json().text();
+    }
+
+    @Test
     void saysOfEachRevokedAccountWhetherItsOlderSessionsWereEnded() {
         String revoker = "arn:aws:iam::333333333333:role/quarterdeck-revoke";
         String path = "/api/aws/accounts/333333333333";

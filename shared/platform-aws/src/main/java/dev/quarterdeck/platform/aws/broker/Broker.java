@@ -1,8 +1,8 @@
 package dev.quarterdeck.platform.aws.broker;
 
 import dev.quarterdeck.accounts.Revocations;
-import dev.quarterdeck.accounts.Revocations.Revocation;
 import dev.quarterdeck.accounts.RoleArn;
+import dev.quarterdeck.accounts.Stop;
 import dev.quarterdeck.accounts.roles.RevokerRights;
 import dev.quarterdeck.accounts.roles.RoleNames;
 import dev.quarterdeck.platform.aws.Connections;
@@ -48,7 +48,7 @@ public final class Broker {
 
     public Opened open(RoleSession session) {
         RoleArn role = RoleArn.of(session.roleArn());
-        Optional<Revocation> revocation = revocations.of(role.account());
+        Optional<Stop> revocation = revocations.of(role.account());
         if (revocation.isEmpty()) {
             return assume(role, session);
         }
@@ -57,7 +57,7 @@ public final class Broker {
                 : revoked(revocation.get());
     }
 
-    private static Opened revoked(Revocation revocation) {
+    private static Opened revoked(Stop revocation) {
         String why = "the hub's access is revoked since %s: %s".formatted(revocation.since(), revocation.why());
         return new Opened.Refused(new Answer.Denied("quarterdeck:EnterAccount", why));
     }

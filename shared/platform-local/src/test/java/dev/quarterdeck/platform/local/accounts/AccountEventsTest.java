@@ -31,6 +31,7 @@ import dev.quarterdeck.accounts.proof.Prover;
 import dev.quarterdeck.accounts.rotation.EndedSessions;
 import dev.quarterdeck.accounts.rotation.Revoking;
 import dev.quarterdeck.audit.AuditLog;
+import dev.quarterdeck.governance.KillSwitches;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.events.Delivery;
 import dev.quarterdeck.kernel.events.DomainEvent;
@@ -89,7 +90,9 @@ class AccountEventsTest {
         change(account -> account.with(account.standing().with(Status.PENDING)));
         change(account -> account.with(ids("zyxwvutsrqponmlkjihgfedcba765432")));
         onboarding().prove(ONE, TESTER, _ -> {});
-        var means = new Revoking.Means(SHUT, new EndedSessions(table, SHUT, clock), new AuditLog(table, clock));
+        var audit = new AuditLog(table, clock);
+        var means =
+                new Revoking.Means(SHUT, new EndedSessions(table, SHUT, clock), new KillSwitches(table, audit), audit);
         var revoking = new Revoking(register(table), new Accounts(table), means, clock);
         revoking.revoke(ONE, TESTER);
         revoking.lift(ONE, TESTER);

@@ -19,11 +19,16 @@ import dev.quarterdeck.accounts.Revocations;
 import dev.quarterdeck.accounts.RoleArn;
 import dev.quarterdeck.accounts.Standing;
 import dev.quarterdeck.accounts.Status;
+import dev.quarterdeck.accounts.Stop;
 import dev.quarterdeck.accounts.connect.Deleting;
 import dev.quarterdeck.accounts.rotation.EndedSessions;
 import dev.quarterdeck.accounts.rotation.OwnRevocation;
 import dev.quarterdeck.accounts.rotation.Revoking;
 import dev.quarterdeck.audit.AuditLog;
+import dev.quarterdeck.governance.KillSwitches;
+import dev.quarterdeck.governance.Leave;
+import dev.quarterdeck.identity.access.Target;
+import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.testkit.TestClock;
@@ -33,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -147,6 +153,57 @@ class RevokingTest {
         assertThat(deleting.sweep(TESTER)).containsExactly(ONE);
 
         assertThat(revocations.of(ONE)).isEmpty();
+        assertThat(mayActNow(ONE)).isEqualTo(Leave.Given.VALUE);
+    }
+
+    @Test
+    void stopsAgentsInTheWriteThatClosesAndLetsThemGoOnWithTheOneThatRestores() {
+        assertThat(mayActNow(ONE)).isEqualTo(Leave.Given.VALUE);
+        revoking(table).revoke(ONE, TESTER);
+
+        var stop = new Stop(Optional.of(ONE), clock.instant(), "ended in an emergency, until somebody restores it");
+        assertThat(mayActNow(ONE)).isEqualTo(new Leave.Withheld(stop));
+        assertThat(mayActNow(TWO)).isEqualTo(Leave.Given.VALUE);
+        assertThat(switches().everywhere()).isEmpty();
+
+        revoking(table).lift(ONE, TESTER);
+        assertThat(mayActNow(ONE)).isEqualTo(Leave.Given.VALUE);
+    }
+
+    @Test
+    void stopsAgentsEverywhereByItsFirstWriteUntilSomebodyLetsThemGoOn() {
+        fuse.burnAfter(1); // right after the first write
+        assertThatThrownBy(() -> revoking(fuse.on(table)).revokeAll(TESTER)).isInstanceOf(Fuse.Crash.class);
+        assertThat(mayActNow(THREE)).isInstanceOf(Leave.Withheld.class);
+
+        revoking(table).revokeAll(TESTER);
+        revoking(table).lift(ONE, TESTER);
+        assertThat(revocations.of(ONE)).isEmpty();
+        assertThat(mayActNow(ONE)).as("restoring one lets nothing go on").isInstanceOf(Leave.Withheld.class);
+
+        switches().liftEverywhere(TESTER);
+        assertThat(mayActNow(ONE)).isEqualTo(Leave.Given.VALUE);
+        assertThat(mayActNow(TWO)).as("it is revoked").isInstanceOf(Leave.Withheld.class);
+        assertThatThrownBy(() -> switches().liftEverywhere(TESTER)).isInstanceOf(FailureException.class);
+    }
+
+    @Test
+    void givesNoLeaveWhereTheStoreDoesNotAnswer() {
+        table.close();
+
+        assertThatThrownBy(() -> mayActNow(ONE)).isInstanceOf(RuntimeException.class);
+    }
+
+    private Leave mayActNow(AccountId id) {
+        return switches().mayActNow(in(id));
+    }
+
+    private static Target.InAccount in(AccountId id) {
+        return new Target.InAccount(id.value(), List.of(), Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    private KillSwitches switches() {
+        return new KillSwitches(table, new AuditLog(table, clock));
     }
 
     private Status status(AccountId id) {
@@ -158,7 +215,7 @@ class RevokingTest {
         return new Deleting(
                 new Register(accounts, new AuditLog(table, clock), clock),
                 accounts,
-                Set.of(new OwnRevocation(table)),
+                Set.of(new OwnRevocation(table, switches())),
                 clock);
     }
 
@@ -187,7 +244,8 @@ class RevokingTest {
         var audit = new AuditLog(table, clock);
         var accounts = new Accounts(table);
         var shut = new ShutAws();
-        var means = new Revoking.Means(shut, new EndedSessions(table, shut, clock), audit);
+        var agents = new KillSwitches(table, audit);
+        var means = new Revoking.Means(shut, new EndedSessions(table, shut, clock), agents, audit);
         return new Revoking(new Register(accounts, audit, clock), accounts, means, clock);
     }
 }
