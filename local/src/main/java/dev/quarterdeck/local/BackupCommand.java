@@ -45,7 +45,7 @@ final class BackupCommand implements Callable<Integer> {
     @Mixin
     private PassphraseOptions passphrase = new PassphraseOptions();
 
-    @Option(names = "--without-key", description = "leave out the key of the vault")
+    @Option(names = "--without-key", description = "leave out the keys of the vault and of scans")
     private boolean withoutKey;
 
     BackupCommand(Shell shell) {

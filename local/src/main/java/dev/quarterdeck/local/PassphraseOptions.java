@@ -1,7 +1,7 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.credentials.Secret;
-import dev.quarterdeck.platform.local.vault.VaultKey;
+import dev.quarterdeck.platform.local.vault.WrappedKey;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,9 @@ final class PassphraseOptions {
     /** A new one, which must be good enough, and typed twice. */
     Secret<String> chosen(Shell shell) {
         Secret<String> passphrase = given(shell, "Passphrase for the key of the vault:");
-        if (passphrase.reveal().length() < VaultKey.SHORTEST_PASSPHRASE) {
+        if (passphrase.reveal().length() < WrappedKey.SHORTEST_PASSPHRASE) {
             throw Refusal.usage("the passphrase is too short: give one of at least %d characters"
-                    .formatted(VaultKey.SHORTEST_PASSPHRASE));
+                    .formatted(WrappedKey.SHORTEST_PASSPHRASE));
         }
         if (file == null && !given(shell, "The same once more:").equals(passphrase)) {
             throw Refusal.usage("the two passphrases differ: run the command again");

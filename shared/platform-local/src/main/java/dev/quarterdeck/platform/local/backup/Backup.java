@@ -11,7 +11,9 @@ import dev.quarterdeck.platform.local.Disk;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.platform.local.objects.FolderObjects;
 import dev.quarterdeck.platform.local.table.StoreFiles;
+import dev.quarterdeck.platform.local.vault.OwnFile;
 import dev.quarterdeck.platform.local.vault.VaultKey;
+import dev.quarterdeck.platform.local.vault.WrappedKey;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +33,7 @@ public final class Backup {
         this.home = home;
     }
 
-    /** The key of the vault goes along only if a passphrase closes it. */
+    /** Keys go along only if a passphrase closes them. */
     public Manifest write(Path archive, Optional<Secret<String>> passphrase, Instant at) {
         try (ArchiveWriter writer = ArchiveWriter.begin(archive.toAbsolutePath())) {
             addTable(writer, archive.toAbsolutePath());
@@ -42,8 +44,7 @@ public final class Backup {
                 }
             }
             if (passphrase.isPresent()) {
-                String closed = VaultKey.export(home.vaultKey(), passphrase.get());
-                writer.add(Manifest.KEY, new ByteArrayInputStream(closed.getBytes(UTF_8)));
+                addKeys(writer, passphrase.get());
             }
             return writer.finish(archive.toAbsolutePath(), at);
         } catch (IOException e) {
@@ -63,6 +64,18 @@ public final class Backup {
         } finally {
             Files.deleteIfExists(copy);
         }
+    }
+
+    private void addKeys(ArchiveWriter writer, Secret<String> passphrase) throws IOException {
+        add(writer, Manifest.KEY, VaultKey.export(home.vaultKey(), passphrase));
+        Optional<byte[]> redaction = new OwnFile(home.redactionKey()).read();
+        if (redaction.isPresent()) { // else nothing was scanned yet
+            add(writer, Manifest.REDACTION_KEY, WrappedKey.REDACTION.close(redaction.get(), passphrase));
+        }
+    }
+
+    private static void add(ArchiveWriter writer, String name, String text) throws IOException {
+        writer.add(name, new ByteArrayInputStream(text.getBytes(UTF_8)));
     }
 
     private void addObjects(ArchiveWriter writer) throws IOException {

@@ -12,6 +12,7 @@ public record Manifest(Instant at, List<Content> contents) {
     static final String TABLE = "hub.db";
     static final String VAULT = "vault.json";
     static final String KEY = "vault-key.json";
+    static final String REDACTION_KEY = "redaction-key.json";
     static final String OBJECTS = "objects/";
 
     private static final String FORMAT = "quarterdeck-backup-1";

@@ -11,6 +11,7 @@ import dev.quarterdeck.platform.local.table.StoreFiles;
 import dev.quarterdeck.platform.local.vault.OwnFile;
 import dev.quarterdeck.platform.local.vault.VaultFile;
 import dev.quarterdeck.platform.local.vault.VaultKey;
+import dev.quarterdeck.platform.local.vault.WrappedKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public final class Restore {
     private Manifest stage(Path archive, Supplier<Secret<String>> passphrase, Home staged) throws IOException {
         Unpacked unpacked = Unpacked.of(archive, staged);
         StoreFiles.check(staged.table());
-        unpacked.closedKey().ifPresent(closed -> VaultKey.restore(closed, passphrase.get(), staged.vaultKey()));
+        unpacked.closedKey().ifPresent(closed -> openKeys(closed, unpacked, passphrase.get(), staged));
         Path key = unpacked.closedKey().isPresent() ? staged.vaultKey() : home.vaultKey();
         if (Files.exists(staged.vault()) && !VaultFile.opens(key, staged.vault())) {
             throw new FailureException(new Failure.Unavailable(
@@ -66,6 +67,13 @@ public final class Restore {
                             .formatted(archive, key)));
         }
         return unpacked.manifest();
+    }
+
+    private static void openKeys(String closed, Unpacked unpacked, Secret<String> passphrase, Home staged) {
+        VaultKey.restore(closed, passphrase, staged.vaultKey());
+        unpacked.closedRedactionKey()
+                .map(key -> WrappedKey.REDACTION.open(key, passphrase))
+                .ifPresent(new OwnFile(staged.redactionKey())::write);
     }
 
     /** The folder that the mark names, if a restore was broken off: what lies there is what was here before both. */
@@ -86,13 +94,19 @@ public final class Restore {
         moveAside(home.table(), before.table());
         moveAside(home.vault(), before.vault());
         moveAside(home.objects(), before.objects());
-        if (Files.exists(staged.vaultKey())) {
-            moveAside(home.vaultKey(), before.vaultKey());
-        }
-        move(staged.vaultKey(), home.vaultKey());
+        swapKey(staged.vaultKey(), home.vaultKey(), before.vaultKey());
+        swapKey(staged.redactionKey(), home.redactionKey(), before.redactionKey());
         move(staged.objects(), home.objects());
         move(staged.vault(), home.vault());
         move(staged.table(), home.table());
+    }
+
+    /** The key that is here stays where the archive has none. */
+    private static void swapKey(Path staged, Path here, Path before) throws IOException {
+        if (Files.exists(staged)) {
+            moveAside(here, before);
+            move(staged, here);
+        }
     }
 
     private static Path beside(Path path, String ending) {

@@ -21,7 +21,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** An archive whose every file was unpacked, is listed, and has the checksum that the list says. */
-record Unpacked(Manifest manifest, Optional<String> closedKey) {
+record Unpacked(Manifest manifest, Optional<String> closedKey, Optional<String> closedRedactionKey) {
     private static final int LARGEST_TEXT = 64 * 1024 * 1024;
 
     static Unpacked of(Path archive, Home staging) throws IOException {
@@ -31,17 +31,19 @@ record Unpacked(Manifest manifest, Optional<String> closedKey) {
             Manifest manifest = manifest(zip);
             var objects = FolderObjects.open(staging.objects());
             Optional<String> key = Optional.empty();
+            Optional<String> redactionKey = Optional.empty();
             for (Manifest.Content content : manifest.contents()) {
                 try (InputStream in = checked(zip, content)) {
                     switch (content.name()) {
                         case Manifest.TABLE -> unpack(in, staging.table());
                         case Manifest.VAULT -> unpack(in, staging.vault());
-                        case Manifest.KEY -> key = Optional.of(new String(in.readNBytes(LARGEST_TEXT), UTF_8));
+                        case Manifest.KEY -> key = Optional.of(text(in));
+                        case Manifest.REDACTION_KEY -> redactionKey = Optional.of(text(in));
                         default -> objects.put(object(content.name()), in);
                     }
                 }
             }
-            return new Unpacked(manifest, key);
+            return new Unpacked(manifest, key, redactionKey);
         } catch (IllegalArgumentException | ZipException e) {
             throw new IOException("it is no backup of Quarterdeck, or damaged (%s)".formatted(e.getMessage()), e);
         }
@@ -49,8 +51,12 @@ record Unpacked(Manifest manifest, Optional<String> closedKey) {
 
     private static Manifest manifest(ZipFile zip) throws IOException {
         try (InputStream in = entry(zip, Manifest.NAME)) {
-            return Manifest.from(Json.parse(new String(in.readNBytes(LARGEST_TEXT), UTF_8)));
+            return Manifest.from(Json.parse(text(in)));
         }
+    }
+
+    private static String text(InputStream in) throws IOException {
+        return new String(in.readNBytes(LARGEST_TEXT), UTF_8);
     }
 
     private static InputStream entry(ZipFile zip, String name) throws IOException {

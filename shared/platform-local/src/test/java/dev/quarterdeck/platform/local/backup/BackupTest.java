@@ -17,6 +17,7 @@ import dev.quarterdeck.kernel.table.Write;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.platform.local.objects.FolderObjects;
 import dev.quarterdeck.platform.local.table.SqliteTable;
+import dev.quarterdeck.platform.local.vault.OwnFile;
 import dev.quarterdeck.platform.local.vault.VaultFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -124,6 +125,44 @@ class BackupTest {
             }
         }
         assertThat(Files.getPosixFilePermissions(archive)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void theKeyThatHashesSensitiveValuesGoesAlongClosed() throws IOException {
+        fill();
+        scanned(here, "a1");
+        scanned(there, "b2");
+        Manifest written = new Backup(here).write(archive, Optional.of(PASSPHRASE), NOW);
+        assertThat(written.contents()).extracting(Manifest.Content::name).contains("redaction-key.json");
+        try (var zip = new ZipFile(archive.toFile())) {
+            byte[] closed =
+                    zip.getInputStream(zip.getEntry("redaction-key.json")).readAllBytes();
+            assertThat(new String(closed, UTF_8)).contains("argon2id").doesNotContain("a1a1");
+        }
+
+        Restore.Restored restored = new Restore(there).from(archive, () -> PASSPHRASE, NOW);
+
+        assertThat(there.redactionKey()).hasSameTextualContentAs(here.redactionKey());
+        assertThat(Files.getPosixFilePermissions(there.redactionKey()))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(new Home(restored.before().orElseThrow()).redactionKey()).hasContent("b2".repeat(32));
+    }
+
+    @Test
+    void aKeyStaysWhereTheArchiveHasNone() throws IOException {
+        fill();
+        scanned(here, "a1");
+        Manifest written = new Backup(here).write(archive, Optional.empty(), NOW);
+        assertThat(written.contents()).extracting(Manifest.Content::name).doesNotContain("redaction-key.json");
+        scanned(here, "b2");
+
+        new Restore(here).from(archive, BackupTest::nobody, NOW);
+
+        assertThat(here.redactionKey()).hasContent("b2".repeat(32));
+    }
+
+    private static void scanned(Home home, String key) {
+        new OwnFile(home.redactionKey()).write((key.repeat(32) + "\n").getBytes(UTF_8));
     }
 
     @Test
