@@ -2,8 +2,11 @@ package dev.quarterdeck.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.kernel.events.OutboxLanes;
+import dev.quarterdeck.kernel.migrations.Migrations;
 import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.testkit.MiniStack;
 import dev.quarterdeck.testkit.Python;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -116,13 +120,26 @@ class DeploymentIT {
     @Order(6)
     void deliversItsEventsAndDoesWhatIsDue() {
         String upkeep = "quarterdeck-upkeep:live";
+        leaveTheTableAsAnEarlierVersionDid();
 
-        assertThat(account.call(upkeep, "{}").path("events_delivered").asInt()).isPositive();
-        assertThat(account.call(upkeep, "{}").path("events_delivered").asInt()).isZero();
+        JsonNode first = account.call(upkeep, "{}");
+        assertThat(first.path("schema_steps").asInt()).isEqualTo(1);
+        assertThat(first.path("events_delivered").asInt()).isPositive();
+        JsonNode second = account.call(upkeep, "{}");
+        assertThat(second.path("schema_steps").asInt()).isZero();
+        assertThat(second.path("events_delivered").asInt()).isZero();
 
         assertThat(account.table().query(Query.of("ROUNDS")).rows())
                 .extracting(row -> row.key().sort())
-                .containsExactly("access-log", "daily-look", "deletions", "ended-sessions", "organization", "rotations");
+                .containsExactly(
+                        "access-log", "daily-look", "deletions", "ended-sessions", "organization", "rotations");
+    }
+
+    /** The events of the journey wait in its one lane. */
+    private static void leaveTheTableAsAnEarlierVersionDid() {
+        var migrations = new Migrations(account.table(), List.of(new OutboxLanes()));
+        migrations.begin();
+        assertThat(migrations.run(1)).isPresent();
     }
 
     @Test

@@ -3,10 +3,15 @@ package dev.quarterdeck.functions.hub;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.quarterdeck.edge.hub.Hub;
+import dev.quarterdeck.kernel.migrations.Step;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
-/** Called every minute: delivers events, and does what the hub has to do by itself when it is due. */
+/**
+ * Called every minute: brings the table to the schema of this version, delivers events, and does what the hub has to do by
+ * itself when it is due.
+ */
 public final class UpkeepHandler implements RequestHandler<Map<String, Object>, Map<String, Integer>> {
     private final Hub hub;
 
@@ -20,8 +25,9 @@ public final class UpkeepHandler implements RequestHandler<Map<String, Object>, 
 
     @Override
     public Map<String, Integer> handleRequest(Map<String, Object> tick, Context context) {
+        List<Step> steps = hub.migrate(); // first: what it changes is where the rest looks
         int events = hub.delivery().sweep();
         hub.upkeep(line -> System.out.println(line.text())).round();
-        return Map.of("events_delivered", events);
+        return Map.of("schema_steps", steps.size(), "events_delivered", events);
     }
 }

@@ -10,6 +10,11 @@ import dev.quarterdeck.credentials.EnvelopeKey;
 import dev.quarterdeck.credentials.KeySealing;
 import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.events.DomainEvent;
+import dev.quarterdeck.kernel.events.Outbox;
+import dev.quarterdeck.kernel.events.OutboxLanes;
+import dev.quarterdeck.kernel.migrations.Migrations;
 import dev.quarterdeck.platform.local.identity.Argon2Hash;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.platform.local.vault.VaultFile;
@@ -17,7 +22,11 @@ import dev.quarterdeck.testkit.journey.ShutAws;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.crac.Core;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +101,40 @@ class ApiHandlerTest {
         turn.beforeCheckpoint(Core.getGlobalContext());
 
         assertThat(ask("GET", "/healthz").getStatusCode()).isEqualTo(200);
+    }
+
+    /** A tick may last longer than the minute after which the next one comes. */
+    @Test
+    @SuppressWarnings("NullAway") // the handler asks its context nothing
+    void bringsATableOfAnEarlierVersionToThisOneHoweverManyTicksComeAtOnce() {
+        var migrations = new Migrations(table, List.of(new OutboxLanes()));
+        migrations.begin();
+        for (int i = 0; i < 130; i++) {
+            var event = new DomainEvent("e" + i, "thing-" + i, 1, "thing.changed", Instant.EPOCH, Json.Obj.EMPTY);
+            table.write(List.of(Outbox.entry(event)));
+        }
+        assertThat(migrations.run(1)).isPresent();
+        assertThat(migrations.current()).isEqualTo(1);
+
+        var upkeep = new UpkeepHandler(platform);
+        var ticks = Stream.generate(() -> CompletableFuture.supplyAsync(() -> upkeep.handleRequest(Map.of(), null)))
+                .limit(3)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(migrations.current()).isEqualTo(2);
+        assertThat(migrations.underway()).isFalse();
+        assertThat(ticks.stream()
+                        .mapToInt(done -> done.getOrDefault("schema_steps", 0))
+                        .sum())
+                .isPositive();
+        assertThat(ticks.stream()
+                        .mapToInt(done -> done.getOrDefault("events_delivered", 0))
+                        .sum())
+                .isGreaterThanOrEqualTo(130);
+        assertThat(upkeep.handleRequest(Map.of(), null)).isEqualTo(Map.of("schema_steps", 0, "events_delivered", 0));
     }
 
     @Test

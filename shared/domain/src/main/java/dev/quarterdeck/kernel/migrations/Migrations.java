@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * The schema of the hub's rows and how to change it: forward and back, a page of rows a transaction, with its own place
- * written along. Interrupted at any moment it goes on from there, or turns round. Nobody else may write meanwhile.
+ * written along. Interrupted at any moment it goes on from there, or turns round. Whoever else writes meanwhile writes the
+ * form that is being gone to, as a deployed hub's functions do.
  */
 public final class Migrations {
     private static final int ROWS_AT_ONCE = 50;

@@ -20,6 +20,7 @@ import dev.quarterdeck.identity.Sealing;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.events.Delivery;
+import dev.quarterdeck.kernel.migrations.Step;
 import dev.quarterdeck.kernel.table.Table;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -70,6 +71,11 @@ public final class Hub {
     /** Allowed reads wait for a full batch; whoever ends the hub, or its turn, puts the rest on record. */
     public void recordReads() {
         people.recordReads();
+    }
+
+    /** Brings the rows to the form that this version works with: a deployed hub does it before all else that it does by itself. */
+    public List<Step> migrate() {
+        return HubSchema.bring(platform.table());
     }
 
     /** What the hub does by itself: whoever hosts it asks every minute for what is due; {@code lines} takes the log. */
