@@ -61,6 +61,8 @@ public final class Quarterdeck implements Runnable {
                         new TypesCommand(shell),
                         new IamPolicyCommand(shell),
                         new FindCommand(shell),
+                        ResourcesCommand.line(shell),
+                        new QueryCommand(shell),
                         new ServeCommand(shell),
                         new LoginCommand(shell),
                         new LogoutCommand(shell),

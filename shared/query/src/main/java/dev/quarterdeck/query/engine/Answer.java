@@ -2,12 +2,12 @@ package dev.quarterdeck.query.engine;
 
 import dev.quarterdeck.kernel.IsoTime;
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.MalformedJsonException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Struct;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.duckdb.DuckDBStruct;
 import org.duckdb.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that the engine found, their values as JSON. */
 public final class Answer {
+    private static final double SMALLEST = 1e-40;
+    private static final double LARGEST = 1e40;
+
     private final ResultSet results;
 
     Answer(ResultSet results) {
@@ -55,7 +59,7 @@ public final class Answer {
     private static Json json(@Nullable Object value) throws SQLException {
         return switch (value) {
             case null -> Json.Null.VALUE;
-            case JsonNode node -> Json.parse(node.toString());
+            case JsonNode node -> parsed(node.toString());
             case Boolean flag -> Json.of(flag);
             case BigDecimal number -> new Json.Num(plain(number));
             case BigInteger number -> new Json.Num(new BigDecimal(number));
@@ -66,7 +70,7 @@ public final class Answer {
             case LocalDateTime time -> Json.of(IsoTime.text(time.toInstant(ZoneOffset.UTC)));
             case OffsetDateTime time -> Json.of(IsoTime.text(time.toInstant()));
             case Array array -> list((Object[]) array.getArray());
-            case Struct struct -> list(struct.getAttributes());
+            case DuckDBStruct struct -> map(struct.getMap());
             case Map<?, ?> map -> map(map);
             default -> Json.of(value.toString());
         };
@@ -77,11 +81,20 @@ public final class Answer {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** What is no number, as infinity, has no place in JSON. */
+    /** What JSON has no number for, as infinity, and what has hundreds of digits, is told as text. */
     private static Json number(double number) {
-        return Double.isFinite(number)
+        double size = Math.abs(number);
+        return size == 0 || (size > SMALLEST && size < LARGEST)
                 ? new Json.Num(plain(BigDecimal.valueOf(number)))
                 : Json.of(String.valueOf(number));
+    }
+
+    private static Json parsed(String text) {
+        try {
+            return Json.parse(text);
+        } catch (MalformedJsonException _) {
+            return Json.of(text);
+        }
     }
 
     private static Json list(@Nullable Object[] values) throws SQLException {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -76,6 +77,31 @@ public final class Engine implements AutoCloseable {
         try (PreparedStatement statement = prepare(query);
                 ResultSet results = statement.executeQuery()) {
             return rows.read(new Answer(results));
+        } catch (SQLException e) {
+            throw new EngineException(e);
+        }
+    }
+
+    /** Asks somebody's own query, and stops it when its time is up. */
+    public <T> T askWithin(Duration time, String sql, Rows<T> rows) {
+        try (Statement statement = connection.createStatement()) {
+            Thread watch = Thread.ofVirtual().start(() -> stop(statement, time));
+            try (ResultSet results = statement.executeQuery(sql)) {
+                return rows.read(new Answer(results));
+            } finally {
+                watch.interrupt();
+            }
+        } catch (SQLException e) {
+            throw new EngineException(e);
+        }
+    }
+
+    private static void stop(Statement statement, Duration time) {
+        try {
+            Thread.sleep(time);
+            statement.cancel();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // answered in time
         } catch (SQLException e) {
             throw new EngineException(e);
         }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.query.engine;
 
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 
 /** The engine refused: a fault of ours, unless somebody's own SQL was run. */
 public final class EngineException extends RuntimeException {
@@ -12,6 +13,15 @@ public final class EngineException extends RuntimeException {
 
     /** What the engine said, without its excerpts of the statement. */
     public String sentence() {
-        return String.valueOf(getMessage()).lines().findFirst().orElse("");
+        return String.valueOf(getMessage())
+                .lines()
+                .takeWhile(line -> !line.startsWith("LINE "))
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Whether it was told to stop. */
+    public boolean interrupted() {
+        return String.valueOf(getMessage()).startsWith("INTERRUPT");
     }
 }

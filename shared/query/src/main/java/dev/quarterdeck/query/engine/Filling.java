@@ -4,7 +4,6 @@ import dev.quarterdeck.inventory.asking.RowSource;
 import dev.quarterdeck.inventory.asking.Sheet;
 import dev.quarterdeck.kernel.Json;
 import java.sql.SQLException;
-import java.util.function.Predicate;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -28,14 +27,9 @@ public final class Filling implements AutoCloseable {
         this.appender = appender();
     }
 
-    public static void fill(
-            Engine engine, Sheet sheet, String more, RowSource source, String part, Predicate<Json.Obj> which) {
+    public static void fill(Engine engine, Sheet sheet, String more, RowSource source, String part) {
         try (var filling = new Filling(engine, sheet, more)) {
-            source.rows(part, sheet, row -> {
-                if (which.test(row)) {
-                    filling.add(part, row);
-                }
-            });
+            source.rows(part, sheet, row -> filling.add(part, row));
         }
     }
 

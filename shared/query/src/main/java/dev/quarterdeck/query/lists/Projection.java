@@ -7,6 +7,7 @@ import dev.quarterdeck.query.engine.Filling;
 import dev.quarterdeck.query.engine.Fragment;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -47,7 +48,7 @@ public final class Projection implements AutoCloseable {
     private Set<String> moved(Map<String, String> stamps) {
         var parts = new TreeSet<>(stamps.keySet());
         parts.addAll(loaded.keySet());
-        parts.removeIf(part -> stamps.getOrDefault(part, "").equals(loaded.getOrDefault(part, "")));
+        parts.removeIf(part -> Objects.equals(stamps.get(part), loaded.get(part)));
         return parts;
     }
 
@@ -55,7 +56,7 @@ public final class Projection implements AutoCloseable {
         for (Sheet sheet : Sheet.values()) {
             engine.change(Fragment.of("DELETE FROM " + sheet + " WHERE part = {}", part));
             if (there) {
-                Filling.fill(engine, sheet, "part, ", source, part, _ -> true);
+                Filling.fill(engine, sheet, "part, ", source, part);
             }
         }
     }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EnginesAgreeTest {
     private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
     private static final Field UID = new Field.Column("uid", Kind.Plain.TEXT);
-    private static final int FILTERS = Integer.getInteger("quarterdeck.filters", 50);
+    private static final int FILTERS = Boolean.getBoolean("quarterdeck.long") ? 1_000 : 50;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})

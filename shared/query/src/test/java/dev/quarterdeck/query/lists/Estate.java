@@ -35,7 +35,7 @@ public record Estate(List<Json.Obj> resources, List<Json.Obj> edges, List<Json.O
 
     @Override
     public Map<String, String> stamps() {
-        return Map.of("all", "1");
+        return Map.of("all", "");
     }
 
     @Override

@@ -1,0 +1,77 @@
+package dev.quarterdeck.local;
+
+import dev.quarterdeck.collect.types.TypeDefinition;
+import dev.quarterdeck.inventory.ResourceType;
+import dev.quarterdeck.inventory.asking.Sight;
+import dev.quarterdeck.inventory.asking.SqlAnswer;
+import dev.quarterdeck.local.asking.AnswerForm;
+import dev.quarterdeck.local.asking.FolderRows;
+import dev.quarterdeck.local.facts.FactFolder;
+import dev.quarterdeck.local.report.Words;
+import dev.quarterdeck.query.sql.ChildQueries;
+import dev.quarterdeck.query.sql.Limits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code quarterdeck query}. */
+@Command(
+        name = "query",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        header = "Answers a SELECT over resources, edges and coverage, and over one view a type.",
+        description = {
+            "",
+            "The query runs in a process of its own that has these rows and nothing else. docs/sql.md names all tables",
+            "and columns, with examples."
+        },
+        parameterListHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  quarterdeck query --in facts \"SELECT type, count(*) FROM resources GROUP BY type\"",
+            "  quarterdeck query --in facts \"SELECT * FROM coverage WHERE status <> 'looked'\" --output csv"
+        })
+final class QueryCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Parameters(paramLabel = "SELECT", description = "the query, in DuckDB's SQL")
+    private String sql = "";
+
+    @Option(names = "--in", required = true, paramLabel = "DIR", description = "a folder that 'scan --out' wrote")
+    private Path folder = Path.of("");
+
+    @Option(names = "--output", paramLabel = "FORM", description = "${COMPLETION-CANDIDATES} (default: table)")
+    private AnswerForm form = AnswerForm.table;
+
+    QueryCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        var rows = new FolderRows(FactFolder.open(folder, "--in"));
+        List<ResourceType> types = shell.knowledge().types().types().stream()
+                .map(TypeDefinition::type)
+                .toList();
+        var queries = new ChildQueries(SandboxProcess.command(), rows, types, Limits.USUAL);
+        return switch (queries.ask(sql, new Sight.Everything())) {
+            case SqlAnswer.Refused(var why) -> throw Refusal.usage(why);
+            case SqlAnswer.Rows answer -> show(answer);
+        };
+    }
+
+    private int show(SqlAnswer.Rows answer) {
+        var report = new AnswerReport(shell, form, answer.columns());
+        answer.rows().forEach(row -> report.add(row.items()));
+        String count = Words.count(answer.rows().size(), "row", "rows");
+        report.end(answer.cut() ? count + ", and there are more: ask for less at a time" : count);
+        if (answer.cut() && form != AnswerForm.table) {
+            shell.err().println("quarterdeck: only %s: ask for less at a time".formatted(count));
+        }
+        return ExitCode.COMPLETE.number();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.quarterdeck.query.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.inventory.asking.Sight;
+import dev.quarterdeck.inventory.asking.SqlAnswer;
+import dev.quarterdeck.inventory.asking.SqlQueries;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.query.lists.Estate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ChildQueriesTest {
+    private static final Sight EVERYTHING = new Sight.Everything();
+    private static final AccountId ONE = new AccountId("349522863390");
+
+    private final SqlQueries queries = ChildProcess.of(Estate.RECORDED, 500, Duration.ofSeconds(20));
+
+    @Test
+    void answersOverTheRowsAndTheViewOfAType() {
+        var answer = (SqlAnswer.Rows) queries.ask(
+                "SELECT config->>'$.InstanceType' AS kind, count(*) AS number FROM aws_ec2_instance GROUP BY kind",
+                EVERYTHING);
+
+        assertThat(answer.columns()).containsExactly("kind", "number");
+        assertThat(answer.rows()).isNotEmpty();
+        assertThat(answer.cut()).isFalse();
+    }
+
+    @Test
+    void showsOnlyWhatTheCallerMaySee() {
+        String sql = "SELECT DISTINCT account_id FROM resources UNION SELECT DISTINCT account_id FROM coverage "
+                + "UNION SELECT DISTINCT r.account_id FROM edges e JOIN resources r ON r.uid = e.from_uid";
+
+        assertThat(queries.ask(sql, new Sight.Accounts(Set.of(ONE))))
+                .isEqualTo(new SqlAnswer.Rows(
+                        List.of("account_id"), List.of(new Json.Arr(List.of(Json.of(ONE.toString())))), false));
+    }
+
+    @Test
+    void refusesInOneSentence() {
+        assertThat(queries.ask("DROP TABLE resources", EVERYTHING))
+                .isEqualTo(new SqlAnswer.Refused("only a SELECT is answered"));
+        assertThat(queries.ask("SELECT nam FROM resources", EVERYTHING))
+                .isInstanceOfSatisfying(
+                        SqlAnswer.Refused.class,
+                        refused -> assertThat(refused.why()).contains("nam").doesNotContain("\n"));
+    }
+
+    /** A function that no interruption reaches ends with its process. */
+    @Test
+    void killsWhatDoesNotEnd() {
+        var hasty = ChildProcess.of(Estate.RECORDED, 500, Duration.ofMillis(300));
+        assertThat(hasty.ask("SELECT count(*) FROM range(1000000) a, range(1000000) b, range(1000000) c", EVERYTHING))
+                .isInstanceOfSatisfying(
+                        SqlAnswer.Refused.class,
+                        refused -> assertThat(refused.why()).contains("ask for less"));
+    }
+
+    @Test
+    void keepsEveryKindOfValue() {
+        var answer = (SqlAnswer.Rows) queries.ask("""
+                SELECT 1.50, 'x', TRUE, NULL, [1, 2], {'a': 1}, MAP {'k': 'v'}, TIMESTAMP '2026-01-31 12:00:00',
+                       '{"a":[1]}'::JSON, DATE '2026-01-31', 1e300::DOUBLE, 'infinity'::DOUBLE
+                """, EVERYTHING);
+
+        assertThat(answer.rows().getFirst().text())
+                .isEqualTo("[1.5,\"x\",true,null,[1,2],{\"a\":1},{\"k\":\"v\"},\"2026-01-31T12:00:00Z\",{\"a\":[1]},"
+                        + "\"2026-01-31\",\"1.0E300\",\"Infinity\"]");
+    }
+}
