@@ -48,7 +48,7 @@ const quiet = (text) => el('p', { class: 'quiet' }, text);
 /** Columns are {title, of, number}; each cell is text or an element. */
 function table(caption, columns, rows) {
   const kind = (column) => (column.number ? { class: 'number' } : {});
-  return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+  return el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption + ', table' },
     el('table', {},
       el('thead', {}, el('tr', {}, ...columns.map((column) => el('th', { scope: 'col', ...kind(column) }, column.title)))),
       el('tbody', {}, ...rows.map((row) => el('tr', {}, ...columns.map((column) => el('td', kind(column), column.of(row) ?? '')))))));
@@ -111,7 +111,7 @@ function coverage(areas, names) {
 function services(areas) {
   const counted = sums(areas.filter((area) => area.type), (area) => area.type.split('::')[1], (area) => area.count ?? 0).filter(([, count]) => count > 0);
   put('services', counted.length
-    ? table('Resources by service', [{ title: 'Service', of: ([name]) => name }, { title: 'Resources', number: true, of: ([, count]) => number.format(count) }], counted)
+    ? el('ul', { class: 'tally' }, ...counted.map(([name, count]) => el('li', {}, name, el('strong', {}, number.format(count)))))
     : quiet('Nothing was read yet.'));
 }
 

@@ -25,6 +25,7 @@ import dev.quarterdeck.wire.Call;
 import dev.quarterdeck.wire.RoleSession;
 import dev.quarterdeck.wire.tape.Tape;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,9 @@ final class Recording implements AutoCloseable {
     /** What staging's owners do not show the hub: a demo without a gap in its coverage would not be believed. */
     private static final List<String> NOT_SHOWN = List.of("secretsmanager:ListSecrets", "ssm:DescribeParameters");
 
+    /** Owners make the roles on the day before anybody looks. */
+    private static final Duration ROLES_BEFORE = Duration.ofDays(1);
+
     private final MotoServer moto = MotoServer.startWithClock();
     private final DemoClock clock = new DemoClock(Instant.EPOCH);
     private final AwsClient plain = EmulatorClient.at(moto.endpoint(), AwsClient.Catalog.shipped());
@@ -55,7 +59,7 @@ final class Recording implements AutoCloseable {
         try (var company = DemoCompany.in(moto)) {
             company.plant(story.firstEntry().getValue());
             clock.moveTo(story.firstEntry().getKey());
-            moto.moveTo(clock.instant());
+            moto.moveTo(clock.instant().minus(ROLES_BEFORE));
             var way = new DemoHub.Way(client(tally), tally, key());
             try (var hub = new DemoHub(new Home(folder), way, new HubApi.Build("recorded", "recorded"), clock)) {
                 for (var chapter : story.entrySet()) {
@@ -76,11 +80,11 @@ final class Recording implements AutoCloseable {
             company.plant(chapter.getValue());
         }
         clock.moveTo(chapter.getKey());
-        moto.moveTo(chapter.getKey());
         moto.enforce();
         if (first) {
             hub.connect(this::letIn);
         }
+        moto.moveTo(chapter.getKey());
         hub.look(new Nowhere());
     }
 
