@@ -1,10 +1,15 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.inventory.find.Finder;
+import dev.quarterdeck.inventory.find.Found;
+import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.local.facts.FactFolder;
-import dev.quarterdeck.local.facts.Finder;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +28,8 @@ import picocli.CommandLine.Parameters;
         parameterListHeading = "%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  quarterdeck find 52.16.0.9 --in facts",
+            "  quarterdeck find 52.16.0.9",
+            "  quarterdeck find 52.16.0.9 --at 2026-01-31T12:00:00Z",
             "  quarterdeck find AKIAIOSFODNN7EXAMPLE --in facts",
             "  quarterdeck find Owner=payments --in facts --output json"
         })
@@ -33,11 +39,17 @@ final class FindCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ANYTHING", description = "what you have in hand")
     private String anything = "";
 
-    @Option(names = "--in", required = true, paramLabel = "DIR", description = "a folder that 'scan --out' wrote")
-    private Path folder = Path.of("");
+    @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            description = "look in a folder that 'scan --out' wrote (default: in what the hub knows)")
+    private Optional<Path> folder = Optional.empty();
 
-    @Option(names = "--output", paramLabel = "FORM", description = "${COMPLETION-CANDIDATES} (default: table)")
-    private Form form = Form.table;
+    @Option(names = "--at", paramLabel = "INSTANT", description = "look back to then, as in 2026-01-31T12:00:00Z")
+    private Optional<String> at = Optional.empty();
+
+    @Mixin
+    private HubOptions options = new HubOptions();
 
     FindCommand(Shell shell) {
         this.shell = shell;
@@ -50,8 +62,27 @@ final class FindCommand implements Callable<Integer> {
             throw Refusal.usage(
                     "'%s' is nothing to look for: give an address, an id, an ARN or a name".formatted(anything));
         }
-        FactFolder facts = FactFolder.open(folder, "--in");
-        new FindReport(shell, form).show(wanted, Finder.in(facts).find(wanted), facts);
+        return folder.map(path -> inFolder(wanted, path)).orElseGet(() -> inHub(wanted));
+    }
+
+    private int inFolder(String wanted, Path path) {
+        if (at.isPresent()) {
+            throw Refusal.usage("--at: a folder holds one scan only: look back in a hub, without --in");
+        }
+        FactFolder facts = FactFolder.open(path, "--in");
+        var report = new FindReport(shell, options.form);
+        report.show(wanted, Finder.in(facts).find(wanted), FindReport.Source.of(facts));
         return ExitCode.COMPLETE.number();
+    }
+
+    private int inHub(String wanted) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("q", wanted);
+        at.ifPresent(instant -> query.put("at", instant));
+        return new HubDesk(shell, options).with(hub -> {
+            Fields answer = hub.get("/api/find", query).fields();
+            new FindReport(shell, options.form).show(wanted, Found.of(answer), FindReport.Source.of(answer));
+            return ExitCode.COMPLETE.number();
+        });
     }
 }

@@ -1,15 +1,15 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.inventory.find.Found;
+import dev.quarterdeck.inventory.find.Match;
+import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.facts.FactFolder;
-import dev.quarterdeck.local.facts.Found;
-import dev.quarterdeck.local.facts.Match;
 import dev.quarterdeck.local.report.Columns;
 import dev.quarterdeck.local.report.Style;
 import dev.quarterdeck.local.report.Words;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,65 +30,72 @@ final class FindReport {
         this.out = shell.out();
     }
 
-    void show(String wanted, Found found, FactFolder facts) {
+    /** What was looked through: when it was scanned, as people say it, and what could not be looked at. */
+    record Source(String when, List<String> blind) {
+        static Source of(FactFolder facts) {
+            long gaps = facts.run()
+                    .get("gaps")
+                    .map(value -> value instanceof Json.Num(var number) ? number.longValue() : 0L)
+                    .orElse(0L);
+            String ended =
+                    text(facts.run(), "ended_at").map(FindReport::toTheSecond).orElse("an unknown time");
+            return new Source("the scan of " + ended, blind(gaps, 0));
+        }
+
+        static Source of(Fields answer) {
+            String when =
+                    answer.maybeText("at").map(at -> "what was known at " + at).orElse("all that is known");
+            return new Source(when, blind(answer.whole("areas_not_looked_at"), answer.whole("accounts_never_scanned")));
+        }
+
+        private static List<String> blind(long areas, long accounts) {
+            var blind = new ArrayList<String>();
+            if (areas > 0) {
+                blind.add("%s could not be looked at".formatted(Words.count(areas, "area", "areas")));
+            }
+            if (accounts > 0) {
+                blind.add("%s never scanned".formatted(Words.count(accounts, "account was", "accounts were")));
+            }
+            return blind;
+        }
+
+        /** Not found is only worth something where somebody looked. */
+        String ending() {
+            return blind.isEmpty() ? "." : "; " + String.join(", ", blind) + ".";
+        }
+    }
+
+    void show(String wanted, Found found, Source source) {
         switch (form) {
-            case table -> table(wanted, found, facts);
+            case table -> table(wanted, found, source);
             case ndjson ->
-                found.matches().forEach(match -> out.println(json(match).text()));
+                found.matches().forEach(match -> out.println(match.json().text()));
             case json ->
                 out.println(
-                        Json.of(found.matches().stream().map(FindReport::json).toList())
+                        Json.of(found.matches().stream().<Json>map(Match::json).toList())
                                 .text());
         }
     }
 
-    private static Json.Obj json(Match match) {
-        return match.resource()
-                .with("matched", Json.of(match.because()))
-                .with(
-                        "uses",
-                        Json.of(match.uses().stream().map(FindReport::json).toList()))
-                .with(
-                        "used_by",
-                        Json.of(match.usedBy().stream().map(FindReport::json).toList()));
-    }
-
-    private static Json.Obj json(Match.Tie tie) {
-        var members = new LinkedHashMap<String, Json>();
-        members.put("rel", Json.of(tie.rel()));
-        members.put("type", tie.type().isEmpty() ? Json.Null.VALUE : Json.of(tie.type()));
-        members.put("name", Json.of(tie.name()));
-        members.put("account_id", Json.of(tie.account()));
-        return new Json.Obj(members);
-    }
-
-    private void table(String wanted, Found found, FactFolder facts) {
+    private void table(String wanted, Found found, Source source) {
         found.matches().forEach(this::card);
         if (!found.pointing().isEmpty()) {
-            out.println("Not in this scan, but these refer to it:");
+            out.println("Not known itself, but these refer to it:");
             ties(found.pointing()).lines(shell.screen().width() - 2, style).forEach(line -> out.println(INDENT + line));
             out.println();
         }
-        String when = text(facts.run(), "ended_at").map(FindReport::toTheSecond).orElse("an unknown time");
         out.println(style.dim(
                 found.matches().isEmpty()
-                        ? "Nothing answers to '%s' in the scan of %s%s".formatted(wanted, when, notLooked(facts))
-                        : "%s for '%s' in the scan of %s"
+                        ? "Nothing answers to '%s' in %s%s".formatted(wanted, source.when(), source.ending())
+                        : "%s for '%s' in %s"
                                 .formatted(
-                                        Words.count(found.matches().size(), "resource", "resources"), wanted, when)));
+                                        Words.count(found.matches().size(), "resource", "resources"),
+                                        wanted,
+                                        source.when())));
     }
 
     private static String toTheSecond(String instant) {
         return instant.replaceFirst("\\.\\d+", "");
-    }
-
-    /** Not found is only worth something where somebody looked. */
-    private static String notLooked(FactFolder facts) {
-        long gaps = facts.run()
-                .get("gaps")
-                .map(value -> value instanceof Json.Num(var number) ? number.longValue() : 0L)
-                .orElse(0L);
-        return gaps == 0 ? "." : "; %s could not be looked at.".formatted(Words.count(gaps, "area", "areas"));
     }
 
     private void card(Match match) {
@@ -149,7 +156,7 @@ final class FindReport {
         ties.stream()
                 .limit(TIES_SHOWN)
                 .forEach(tie -> columns.row(
-                        tie.rel(), tie.type().isEmpty() ? "not in this scan" : tie.type(), tie.name(), tie.account()));
+                        tie.rel(), tie.type().isEmpty() ? "not known" : tie.type(), tie.name(), tie.account()));
         return columns;
     }
 

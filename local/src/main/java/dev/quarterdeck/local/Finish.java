@@ -43,6 +43,7 @@ final class Finish {
                 .ifPresent(changes -> new ChangeReport(summary, words, style)
                         .show(changes, wish.options().compare.orElseThrow()));
         calls(outcome.result()).show(summary);
+        outlets.book().ifPresent(this::publish);
         wish.options().out.ifPresent(folder -> words.println("\nFacts are in " + folder));
         words.flush();
         return code;
@@ -54,6 +55,22 @@ final class Finish {
         } catch (IOException e) {
             throw Refusal.usage("the facts cannot be written to '%s' (%s): choose another folder with --out"
                     .formatted(wish.options().out.orElseThrow(), Refusal.why(e)));
+        }
+    }
+
+    private void publish(Book book) {
+        try {
+            long changes = book.publish().stream()
+                    .flatMap(published -> published.changes().values().stream())
+                    .mapToLong(Long::longValue)
+                    .sum();
+            words.println("\nKept in the workspace, with %s since the scan before%s"
+                    .formatted(
+                            changes == 0 ? "no change" : Words.count(changes, "change", "changes"),
+                            changes == 0 ? "" : ": see 'quarterdeck changes'"));
+        } catch (IOException e) {
+            throw Refusal.usage("what was read cannot be kept in the workspace (%s): make room and scan again"
+                    .formatted(Refusal.why(e)));
         }
     }
 

@@ -6,7 +6,8 @@ import dev.quarterdeck.local.facts.OutFolder;
 import java.util.Optional;
 
 /** Where the facts of a scan go beside the summary. */
-record Outlets(Optional<OutFolder> folder, Optional<Comparison> comparison, RowStream stream) implements AutoCloseable {
+record Outlets(Optional<OutFolder> folder, Optional<Comparison> comparison, RowStream stream, Optional<Book> book)
+        implements AutoCloseable {
     static Outlets open(ScanWish wish, Shell shell) {
         Optional<Comparison> comparison = wish.earlier()
                 .map(earlier -> Comparison.with(
@@ -15,11 +16,17 @@ record Outlets(Optional<OutFolder> folder, Optional<Comparison> comparison, RowS
             return new Outlets(
                     wish.options().out.map(OutFolder::open),
                     comparison,
-                    new RowStream(shell.out(), wish.options().form));
+                    new RowStream(shell.out(), wish.options().form),
+                    Optional.empty());
         } catch (Refusal e) {
             comparison.ifPresent(Comparison::close);
             throw e;
         }
+    }
+
+    /** With the workspace, whose opener closes it, beside what the person named. */
+    Outlets with(Optional<Book> workspace) {
+        return new Outlets(folder, comparison, stream, workspace);
     }
 
     @Override

@@ -63,6 +63,8 @@ public final class Quarterdeck implements Runnable {
                         new FindCommand(shell),
                         ResourcesCommand.line(shell),
                         new QueryCommand(shell),
+                        new ChangesCommand(shell),
+                        new CoverageCommand(shell),
                         new ServeCommand(shell),
                         new LoginCommand(shell),
                         new LogoutCommand(shell),

@@ -40,7 +40,11 @@ final class Recorder implements FactSink {
         String account = resource.identity().place().account().value();
         Columns row = Rows.resource(resource, labels.getOrDefault(account, Label.NONE));
         Optional<JsonBytes> line = places.outlets.folder().map(_ -> OutFolder.line(row));
-        return () -> take(resource, row, line);
+        Optional<Runnable> kept = places.outlets.book().map(book -> book.looks().ready(resource));
+        return () -> {
+            take(resource, row, line);
+            kept.ifPresent(Runnable::run);
+        };
     }
 
     private void take(Resource resource, Columns row, Optional<JsonBytes> line) {
@@ -54,12 +58,14 @@ final class Recorder implements FactSink {
     public void edge(Edge edge) {
         edges++;
         places.outlets.folder().ifPresent(folder -> folder.add(FactFile.EDGES, Rows.edge(edge)));
+        places.outlets.book().ifPresent(book -> book.looks().edge(edge));
     }
 
     @Override
     public void coverage(Coverage coverage) {
         places.outlets.folder().ifPresent(folder -> folder.add(FactFile.COVERAGE, Rows.coverage(coverage)));
         places.outlets.comparison().ifPresent(comparison -> comparison.coverage(coverage));
+        places.outlets.book().ifPresent(book -> book.looks().coverage(coverage));
         places.digest.add(coverage);
     }
 

@@ -17,6 +17,7 @@ import dev.quarterdeck.wire.AwsApi;
 import dev.quarterdeck.wire.AwsClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One scan, from the first call to the last word. */
@@ -43,7 +44,13 @@ final class ScanRun {
                 AwsClient client = new Line(shell, wish.wire()).open(tally)) {
             var redaction = new Redaction(KeyFile.id(key), key);
             var instruments = new Instruments(client, shell.knowledge().types(), redaction, tally, shell.clock());
-            return stoppable(new Scan(instruments), targets(client), outlets, KeyFile.id(key));
+            Targets targets = targets(client);
+            Optional<Book> book = Book.open(shell, client, ScanId.at(begun), targets);
+            try {
+                return stoppable(new Scan(instruments), targets, outlets.with(book), KeyFile.id(key));
+            } finally {
+                book.ifPresent(Book::close);
+            }
         } finally {
             live.clear();
         }

@@ -3,6 +3,7 @@ package dev.quarterdeck.local;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.scan.Target;
 import dev.quarterdeck.inventory.rows.Label;
+import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.local.access.AccountsFile;
 import dev.quarterdeck.local.access.Door;
 import dev.quarterdeck.local.access.Entrance;
@@ -31,6 +32,7 @@ final class Targets {
     private final Trouble trouble;
     private final SequencedMap<String, Target> found = new LinkedHashMap<>();
     private final Map<String, Label> labels = new HashMap<>();
+    private final Map<String, Members> connections = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     Targets(ScanWish wish, AwsApi api, Keyring keyring, Trouble trouble) {
@@ -60,6 +62,11 @@ final class Targets {
     /** By account id. */
     Map<String, Label> labels() {
         return labels;
+    }
+
+    /** How a hub would enter each account, by its id. */
+    Map<String, Members> connections() {
+        return connections;
     }
 
     /** What people should know and need not act on. */
@@ -103,10 +110,16 @@ final class Targets {
                 new Target(
                         account.access(), account.door().name(), account.door().region()));
         labels.putIfAbsent(id, label);
+        connections.putIfAbsent(id, new Members().put("kind", "profile").put("profile", profile(account.door())));
         if (before != null) {
             notes.add("%s and %s are both account %s, which is scanned once"
                     .formatted(before.name(), account.door().name(), id));
         }
+    }
+
+    /** Credentials that come from the environment belong to no profile: where there are none any more, it is the default one. */
+    private static String profile(Door door) {
+        return door.profile().orElse("default");
     }
 
     private Opened.Account caller() {
@@ -162,6 +175,9 @@ final class Targets {
         Target before =
                 found.putIfAbsent(account, new Target(access, label.name().orElse(role.toString()), SCAN_ITSELF_ASKS));
         labels.putIfAbsent(account, label);
+        connections.putIfAbsent(
+                account,
+                new Members().put("kind", "role").put("role_arn", role.arn().toString()));
         if (before != null) {
             notes.add("account %s is named twice and scanned once, through %s".formatted(account, before.name()));
         }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.local.facts;
 
 import dev.quarterdeck.inventory.history.Difference;
+import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +28,10 @@ public record Change(Kind kind, String type, String name, String account, String
     static Change of(Kind kind, Json.Obj row, List<Difference> fields) {
         return new Change(
                 kind,
-                Likeness.text(row, "type").orElse(""),
-                Likeness.text(row, "name").orElse(""),
-                Likeness.text(row, "account_id").orElse(""),
-                Likeness.text(row, "region").orElse(""),
+                Fields.of(row).maybeText("type").orElse(""),
+                Fields.of(row).maybeText("name").orElse(""),
+                Fields.of(row).maybeText("account_id").orElse(""),
+                Fields.of(row).maybeText("region").orElse(""),
                 fields);
     }
 }

@@ -4,6 +4,7 @@ import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.history.Difference;
 import dev.quarterdeck.inventory.history.Looks;
 import dev.quarterdeck.inventory.history.Meaning;
+import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.Refusal;
 import java.io.IOException;
@@ -129,7 +130,7 @@ public final class Comparison implements AutoCloseable {
     }
 
     private static String text(Json.Obj row, String column) {
-        return Likeness.text(row, column).orElse("");
+        return Fields.of(row).maybeText(column).orElse("");
     }
 
     private Json.Obj read(Known place) {

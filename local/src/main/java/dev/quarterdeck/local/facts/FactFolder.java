@@ -1,5 +1,6 @@
 package dev.quarterdeck.local.facts;
 
+import dev.quarterdeck.inventory.find.Known;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.Refusal;
 import java.io.BufferedReader;
@@ -11,7 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** A folder that {@code scan --out} wrote, to be read. */
-public final class FactFolder {
+public final class FactFolder implements Known {
     /** The format this version writes and reads; it changes only when a column changes its meaning or goes. */
     public static final int FORMAT = 1;
 
@@ -59,6 +60,16 @@ public final class FactFolder {
     /** Gives every row of the file, front to back. */
     public void rows(FactFile file, Consumer<Json.Obj> sink) {
         lines(file, (_, row) -> sink.accept(row));
+    }
+
+    @Override
+    public void resources(Consumer<Json.Obj> taker) {
+        rows(FactFile.RESOURCES, taker);
+    }
+
+    @Override
+    public void edges(Consumer<Json.Obj> taker) {
+        rows(FactFile.EDGES, taker);
     }
 
     /** Gives every row with the line that spells it. */

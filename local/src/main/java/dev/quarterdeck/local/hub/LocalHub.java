@@ -1,6 +1,7 @@
 package dev.quarterdeck.local.hub;
 
 import dev.quarterdeck.accounts.upkeep.Upkeep;
+import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.edge.Cookies;
@@ -11,6 +12,7 @@ import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.platform.local.Home;
@@ -35,6 +37,7 @@ public final class LocalHub implements AutoCloseable {
     private final Workspace workspace;
     private final Hub hub;
     private final Optional<CompanyFile> company;
+    private final Intake intake;
     private final String token;
 
     /** How AWS is reached from here. */
@@ -47,6 +50,7 @@ public final class LocalHub implements AutoCloseable {
     private LocalHub(Workspace workspace, Surroundings around) {
         this.workspace = workspace;
         this.company = around.company();
+        this.intake = new Intake(workspace, around.aws().types(), around.clock());
         this.hub = new Hub(platform(workspace, around), new Hub.Settings(around.build(), ENVIRONMENT, around.rules()));
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
@@ -56,6 +60,11 @@ public final class LocalHub implements AutoCloseable {
     /** Opens the workspace in this folder, or makes it. */
     public static LocalHub open(Home home, Surroundings around) {
         return new LocalHub(Workspace.open(home, around.clock()), around);
+    }
+
+    /** Where scans bring what they saw. */
+    public Intake intake() {
+        return intake;
     }
 
     /** The code for the first administrator, as long as there is none. */
@@ -108,6 +117,7 @@ public final class LocalHub implements AutoCloseable {
         var keys = new WorkspaceKeys(workspace.vault(), random);
         return new Hub.Platform(
                 workspace.table(),
+                new SegmentFacts(new Generations(workspace.table()), workspace.objects()),
                 workspace.vault(),
                 new AccountsHub.Aws(access, access, access, rights, access),
                 new Hub.Locks(new Argon2Hash(random), sealing, sealing.peppers(), keys::cursors),

@@ -3,20 +3,24 @@ package dev.quarterdeck.local.hub;
 import dev.quarterdeck.credentials.KeySealing;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.hub.HubSchema;
+import dev.quarterdeck.kernel.objects.Objects;
 import dev.quarterdeck.platform.local.Home;
+import dev.quarterdeck.platform.local.objects.FolderObjects;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.platform.local.vault.VaultFile;
 import dev.quarterdeck.platform.local.vault.VaultKey;
 import java.time.Clock;
 
-/** The folder in which a hub lives on one machine: its table, its vault and what seals both. One process at a time. */
+/** The folder in which a hub lives on one machine: its table, its objects, its vault and what seals both. One process at a time. */
 final class Workspace implements AutoCloseable {
     private final SqliteTable table;
+    private final Objects objects;
     private final Vault vault;
     private final KeySealing sealing;
 
-    private Workspace(SqliteTable table, Vault vault, KeySealing sealing) {
+    private Workspace(SqliteTable table, Objects objects, Vault vault, KeySealing sealing) {
         this.table = table;
+        this.objects = objects;
         this.vault = vault;
         this.sealing = sealing;
     }
@@ -26,7 +30,8 @@ final class Workspace implements AutoCloseable {
         try {
             HubSchema.settle(table, table.isEmpty());
             Vault vault = VaultFile.open(home.vault(), home.vaultKey(), clock);
-            return new Workspace(table, vault, KeySealing.of(VaultKey.at(home.vaultKey())));
+            Objects objects = FolderObjects.open(home.objects());
+            return new Workspace(table, objects, vault, KeySealing.of(VaultKey.at(home.vaultKey())));
         } catch (RuntimeException e) {
             table.close();
             throw e;
@@ -35,6 +40,10 @@ final class Workspace implements AutoCloseable {
 
     SqliteTable table() {
         return table;
+    }
+
+    Objects objects() {
+        return objects;
     }
 
     Vault vault() {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.quarterdeck.inventory.Resource;
+import dev.quarterdeck.inventory.find.Finder;
+import dev.quarterdeck.inventory.find.Found;
+import dev.quarterdeck.inventory.find.Match;
 import dev.quarterdeck.inventory.rows.Label;
 import dev.quarterdeck.inventory.rows.Rows;
+import dev.quarterdeck.kernel.Fields;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +47,7 @@ class FinderTest {
     })
     void findsByAnyName(String wanted, String name, String because) {
         assertThat(find(wanted).matches())
-                .extracting(match -> Likeness.text(match.resource(), "name").orElseThrow(), Match::because)
+                .extracting(match -> Fields.of(match.resource()).text("name"), Match::because)
                 .containsExactly(tuple(name, because));
     }
 

@@ -15,6 +15,7 @@ import dev.quarterdeck.credentials.KeySealing;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
+import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.platform.aws.StackSecret;
 import dev.quarterdeck.platform.aws.broker.Broker;
 import dev.quarterdeck.platform.aws.broker.BrokerLine;
@@ -59,7 +60,12 @@ final class Cloud {
         Vault vault = SecretsManagerVault.open(
                 new SecretsManagerVault.Place(VAULT, config.closing().key()));
         return new Hub.Platform(
-                DynamoDbTable.open(new TableName(config.table()), clock), vault, aws(vault), locks(), clock);
+                DynamoDbTable.open(new TableName(config.table()), clock),
+                Facts.NONE,
+                vault,
+                aws(vault),
+                locks(),
+                clock);
     }
 
     private Hub.Locks locks() {

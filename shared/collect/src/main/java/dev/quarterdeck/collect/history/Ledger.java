@@ -9,6 +9,7 @@ import dev.quarterdeck.kernel.objects.Objects;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -88,6 +89,10 @@ final class Ledger {
 
     private static Optional<String> text(Json.Obj row, String column) {
         return Fields.of(row).maybeText(column);
+    }
+
+    List<Json.Obj> rows() {
+        return List.copyOf(rows.values());
     }
 
     ObjectName write(Objects objects, ObjectName name) throws IOException {

@@ -13,8 +13,8 @@ import java.util.SequencedMap;
 
 /** What is known, and was not found by a look that could have seen it. Where nobody looked, nothing is missing. */
 final class Missing {
-    private static final String SINCE = "missing_since";
-    private static final String LAST_SEEN = "last_seen";
+    static final String SINCE = "missing_since";
+    static final String LAST_SEEN = "last_seen";
 
     private final SequencedMap<Name, Row> rows = new LinkedHashMap<>();
 

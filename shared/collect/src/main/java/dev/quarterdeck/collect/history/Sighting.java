@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** A resource as it was and as it was seen now. */
 record Sighting(Json.Obj before, Json.Obj after) {
-    private static final String FIRST_SEEN = "first_seen";
+    static final String FIRST_SEEN = "first_seen";
     private static final String CHANGED_AT = "changed_at";
 
     List<Difference> fields(Looks looks) {

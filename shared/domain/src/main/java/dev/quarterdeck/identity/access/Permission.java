@@ -21,6 +21,7 @@ public enum Permission {
     ACCOUNT_EXPORT("account:export", READ),
     ORGANIZATION_READ("organization:read", READ),
     ORGANIZATION_CONNECT("organization:connect", CHANGE),
+    RESOURCE_READ("resource:read", READ),
     CREDENTIAL_READ("credential:read", READ),
     CREDENTIAL_ROTATE("credential:rotate", CHANGE),
     CREDENTIAL_REVOKE("credential:revoke", CHANGE),

@@ -64,7 +64,14 @@ public record Role(String id, String title, Set<Permission> permissions) {
     }
 
     private static Set<Permission> seeing() {
-        return EnumSet.of(ACCOUNT_READ, ACCOUNT_EXPORT, ORGANIZATION_READ, CREDENTIAL_READ, PLAN_READ, METRICS_READ);
+        return EnumSet.of(
+                ACCOUNT_READ,
+                ACCOUNT_EXPORT,
+                ORGANIZATION_READ,
+                RESOURCE_READ,
+                CREDENTIAL_READ,
+                PLAN_READ,
+                METRICS_READ);
     }
 
     private static Set<Permission> seeingAnd(Permission... more) {

@@ -6,7 +6,10 @@ import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.kernel.objects.ObjectName;
 import dev.quarterdeck.kernel.table.Condition;
+import dev.quarterdeck.kernel.table.Cursor;
+import dev.quarterdeck.kernel.table.Index;
 import dev.quarterdeck.kernel.table.Key;
+import dev.quarterdeck.kernel.table.Page;
 import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.kernel.table.Row;
 import dev.quarterdeck.kernel.table.Table;
@@ -28,6 +31,9 @@ import java.util.stream.Stream;
 public final class Generations {
     private static final String LIVE = "LIVE";
     private static final String AT = "AT#";
+    private static final String PUBLISHED = "facts-published";
+    private static final String EARLIEST = "0";
+    private static final String LATEST = "9";
 
     private final Table table;
 
@@ -60,10 +66,65 @@ public final class Generations {
         Condition before = next.number() == 1 ? Condition.ABSENT : new Condition.VersionIs(next.number() - 1);
         var writes = new ArrayList<>(along);
         writes.add(Write.put(row).when(before));
-        writes.add(Write.put(Row.of(
-                        new Key(partition(next.account()), AT + place(next.at(), next.number())), json(next)))
-                .when(Condition.ABSENT));
+        writes.add(Write.put(published(next)).when(Condition.ABSENT));
         return table.write(writes);
+    }
+
+    private static Row published(Generation next) {
+        String place = place(next.at(), next.number());
+        return new Row(
+                new Key(partition(next.account()), AT + place),
+                1,
+                json(next).with("account", Json.of(next.account().value())),
+                Map.of(Index.FIRST, new Key(PUBLISHED, place + "#" + next.account())),
+                Optional.empty());
+    }
+
+    /** Some generations, and where to go on. */
+    public record Some(List<Generation> generations, Optional<Cursor> next) {
+        public Some {
+            generations = List.copyOf(generations);
+        }
+    }
+
+    /** What was published in that time, of whichever account, the newest first. */
+    public Some published(Optional<Instant> since, Optional<Instant> until, Optional<Cursor> from) {
+        var range = new Query.Range.Between(
+                since.map(Generations::millis).orElse(EARLIEST),
+                until.map(then -> millis(then) + "~").orElse(LATEST));
+        return some(Query.of(Index.FIRST, PUBLISHED).within(range).newestFirst(), from);
+    }
+
+    /** Every generation that an account has had, the newest first. */
+    public Some of(AccountId account, Optional<Cursor> from) {
+        return some(
+                Query.of(partition(account))
+                        .within(new Query.Range.StartsWith(AT))
+                        .newestFirst(),
+                from);
+    }
+
+    /** As {@link #of}, read page by page as they are taken. */
+    public Stream<Generation> every(AccountId account) {
+        return Stream.iterate(
+                        Optional.of(of(account, Optional.empty())),
+                        Optional::isPresent,
+                        some -> some.flatMap(Some::next).map(next -> of(account, Optional.of(next))))
+                .flatMap(some -> some.stream().flatMap(it -> it.generations().stream()));
+    }
+
+    private Some some(Query query, Optional<Cursor> from) {
+        Page page = table.query(from.map(query::from).orElse(query));
+        return new Some(
+                page.rows().stream()
+                        .map(row -> read(Fields.of(row.data()).text("account", AccountId::new), row))
+                        .toList(),
+                page.next());
+    }
+
+    /** All rows that an account has here. */
+    public static Query all(AccountId account) {
+        return Query.of(partition(account));
     }
 
     private static String partition(AccountId account) {
@@ -72,7 +133,11 @@ public final class Generations {
 
     /** Sorts by time, and at the same time by number. */
     private static String place(Instant at, long number) {
-        return "%015d#%019d".formatted(at.toEpochMilli(), number);
+        return "%s#%019d".formatted(millis(at), number);
+    }
+
+    private static String millis(Instant at) {
+        return "%015d".formatted(at.toEpochMilli());
     }
 
     private static Json.Obj json(Generation generation) {

@@ -45,6 +45,7 @@ import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.governance.KillSwitches;
+import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.kernel.events.EventHandler;
 import dev.quarterdeck.kernel.events.NewestOnly;
 import dev.quarterdeck.kernel.table.Table;
@@ -182,6 +183,7 @@ public final class AccountsHub {
         Set<Remains> remains = Set.of(
                 new OwnRows("history", table, History::all),
                 new OwnRows("proofs", table, Proofs::all),
+                new OwnRows("facts", table, Generations::all),
                 new OwnRows("rotations", table, RotationLog::all),
                 new OwnRows("rotation stages", table, Stages::all),
                 new OwnRows("rotation plans", table, RotationPlans::all),

@@ -91,7 +91,8 @@ class RightsMatrixTest {
         needing().filter(it -> !lists(it)).forEach(it -> said.put(it.id(), ask(ben, it)));
 
         assertThat(said.values()).as(said.toString()).allMatch(status -> status == 403 || status == 404);
-        assertThat(hub.get(ben, "/api/aws/accounts").items()).isEmpty();
+        List.of("/api/aws/accounts", "/api/coverage", "/api/changes", "/api/find?q=prod")
+                .forEach(list -> assertThat(hub.get(ben, list).items()).as(list).isEmpty());
     }
 
     private String bound(String role, Members scope) {
@@ -121,7 +122,8 @@ class RightsMatrixTest {
     }
 
     private static boolean lists(Operation operation) {
-        return List.of("listAccounts", "exportAccounts").contains(operation.id());
+        return List.of("listAccounts", "exportAccounts", "find", "listCoverage", "listChanges")
+                .contains(operation.id());
     }
 
     /** With a body that no operation takes: rights come before what is wrong with it. */
@@ -134,9 +136,11 @@ class RightsMatrixTest {
                 .replace("{session_id}", "a".repeat(52))
                 .replace("{key_id}", "a".repeat(16))
                 .replace("{tool}", "cloudformation")
+                .replace("{uid}", "r1" + "a".repeat(26))
                 .replaceAll("\\{[a-z_]+}", "nothing-of-this-name");
         path += switch (operation.id()) {
             case "deleteAccount" -> "?name=prod";
+            case "find" -> "?q=10.0.0.1";
             case "showQuickCreate" -> "?region=eu-west-1&template_url=https://b.s3.amazonaws.com/t.json";
             default -> "";
         };

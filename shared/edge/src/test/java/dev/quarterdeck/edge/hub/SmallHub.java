@@ -15,6 +15,7 @@ import dev.quarterdeck.edge.http.HttpRequest;
 import dev.quarterdeck.edge.http.HttpResponse;
 import dev.quarterdeck.identity.PasswordHash;
 import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
@@ -48,7 +49,8 @@ final class SmallHub implements AutoCloseable {
         var locks = new Hub.Locks(new Plain(), sealing, sealing.peppers(), () -> KEY);
         var shut = new ShutAws();
         hub = new Hub(
-                new Hub.Platform(table, vault, new AccountsHub.Aws(shut, shut, shut, shut, shut), locks, clock),
+                new Hub.Platform(
+                        table, Facts.NONE, vault, new AccountsHub.Aws(shut, shut, shut, shut, shut), locks, clock),
                 new Hub.Settings(new HubApi.Build("1", "test"), "test", SessionRules.DEFAULT));
         edge = hub.edge(new Hub.Front(
                 new HttpEdge.Place(Origins.onLoopback(8080), Cookies.onLoopback(8080)),

@@ -1,4 +1,4 @@
-package dev.quarterdeck.local.facts;
+package dev.quarterdeck.inventory.find;
 
 import dev.quarterdeck.kernel.Json;
 import java.util.ArrayList;
@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Looks for one thing in a folder of facts. Reads the files from front to back; only what matched stays in memory. */
+/** Looks for one thing among facts. Reads them from front to back; only what matched stays in memory. */
 public final class Finder {
     private record Hit(Likeness likeness, Json.Obj row) {}
 
     private record End(String uid, String rel, String arn, String account) {}
 
-    private final FactFolder folder;
+    private final Known facts;
 
-    private Finder(FactFolder folder) {
-        this.folder = folder;
+    private Finder(Known facts) {
+        this.facts = facts;
     }
 
-    public static Finder in(FactFolder folder) {
-        return new Finder(folder);
+    public static Finder in(Known facts) {
+        return new Finder(facts);
     }
 
     public Found find(String wanted) {
@@ -29,7 +29,7 @@ public final class Finder {
         var uses = new HashMap<String, List<End>>();
         var usedBy = new HashMap<String, List<End>>();
         var pointing = new ArrayList<End>();
-        folder.rows(FactFile.EDGES, edge -> {
+        facts.edges(edge -> {
             String from = text(edge, "from_uid");
             String to = text(edge, "to_uid");
             if (hits.containsKey(from)) {
@@ -56,20 +56,17 @@ public final class Finder {
 
     private Map<String, Hit> best(String wanted) {
         var best = new LinkedHashMap<String, Hit>();
-        folder.rows(
-                FactFile.RESOURCES,
-                row -> Likeness.of(row, wanted).ifPresent(likeness -> {
-                    Optional<Likeness.Degree> bestSoFar = best.values().stream()
-                            .findFirst()
-                            .map(hit -> hit.likeness().degree());
-                    int order = bestSoFar.map(likeness.degree()::compareTo).orElse(0);
-                    if (order < 0) {
-                        best.clear();
-                    }
-                    if (order <= 0) {
-                        best.put(text(row, "uid"), new Hit(likeness, row));
-                    }
-                }));
+        facts.resources(row -> Likeness.of(row, wanted).ifPresent(likeness -> {
+            Optional<Likeness.Degree> bestSoFar =
+                    best.values().stream().findFirst().map(hit -> hit.likeness().degree());
+            int order = bestSoFar.map(likeness.degree()::compareTo).orElse(0);
+            if (order < 0) {
+                best.clear();
+            }
+            if (order <= 0) {
+                best.put(text(row, "uid"), new Hit(likeness, row));
+            }
+        }));
         return best;
     }
 
@@ -83,7 +80,7 @@ public final class Finder {
         ends.forEach(map -> map.values().forEach(list -> list.forEach(end -> wanted.put(end.uid(), Json.Obj.EMPTY))));
         pointing.forEach(end -> wanted.put(end.uid(), Json.Obj.EMPTY));
         if (!wanted.isEmpty()) {
-            folder.rows(FactFile.RESOURCES, row -> wanted.computeIfPresent(text(row, "uid"), (_, _) -> row));
+            facts.resources(row -> wanted.computeIfPresent(text(row, "uid"), (_, _) -> row));
         }
         return wanted;
     }

@@ -1,4 +1,4 @@
-package dev.quarterdeck.local.facts;
+package dev.quarterdeck.inventory.find;
 
 import dev.quarterdeck.kernel.Json;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.quarterdeck.local.facts;
+package dev.quarterdeck.inventory.find;
 
 import java.math.BigInteger;
 import java.net.InetAddress;

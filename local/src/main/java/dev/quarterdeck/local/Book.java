@@ -1,0 +1,95 @@
+package dev.quarterdeck.local;
+
+import dev.quarterdeck.collect.history.LookWriter;
+import dev.quarterdeck.collect.history.Publisher.Published;
+import dev.quarterdeck.inventory.rows.Label;
+import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.local.client.HubClient;
+import dev.quarterdeck.local.client.InProcess;
+import dev.quarterdeck.local.hub.LocalHub;
+import dev.quarterdeck.local.serve.Running;
+import dev.quarterdeck.wire.AwsApi;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A workspace that keeps what a scan sees: accounts that it does not know join, and at the end all is published. */
+final class Book implements AutoCloseable {
+    private final String scan;
+    private final LocalHub hub;
+    private final HubClient client;
+    private final LookWriter looks;
+
+    private Book(String scan, LocalHub hub, HubClient client, LookWriter looks) {
+        this.scan = scan;
+        this.hub = hub;
+        this.client = client;
+        this.looks = looks;
+    }
+
+    /** Nothing where no hub was made yet, or where one is being served, which keeps its facts itself. */
+    static Optional<Book> open(Shell shell, AwsApi api, String scan, Targets targets) {
+        if (!Files.exists(shell.home().table())) {
+            return Optional.empty();
+        }
+        Optional<Running> running = Running.find(shell.home());
+        if (running.isPresent()) {
+            shell.err()
+                    .println("note: the hub of this workspace is being served at %s; this scan is not kept in it"
+                            .formatted(running.get().address()));
+            return Optional.empty();
+        }
+        LocalHub hub = HubOpening.open(shell, api);
+        var client = new HubClient(new InProcess(hub, () -> {}));
+        join(client, targets).forEach(note -> shell.err().println("note: " + note));
+        return Optional.of(new Book(scan, hub, client, hub.intake().begin(scan, targets.labels())));
+    }
+
+    /** What is kept of an account is kept under its name, so it needs one. */
+    private static List<String> join(HubClient client, Targets targets) {
+        var notes = new ArrayList<String>();
+        Json wishes = Json.of(targets.connections().entrySet().stream()
+                .map(entry -> wish(entry.getKey(), targets.labels(), entry.getValue()))
+                .toList());
+        Fields answer = client.post(AccountChoice.PATH + "/import", Json.Obj.EMPTY.with("accounts", wishes))
+                .fields();
+        for (Fields one : answer.objects("items")) {
+            if (one.text("outcome").equals("refused")) {
+                notes.add("account %s is scanned and not kept: %s"
+                        .formatted(one.text("account_id"), one.maybeText("why").orElse("")));
+            }
+        }
+        return notes;
+    }
+
+    private static Json.Obj wish(String account, Map<String, Label> labels, Members connection) {
+        Label label = labels.getOrDefault(account, Label.NONE);
+        return new Members()
+                .put("account_id", account)
+                .put("name", label.name().orElse(account))
+                .put("connection", connection)
+                .json();
+    }
+
+    LookWriter looks() {
+        return looks;
+    }
+
+    List<Published> publish() throws IOException {
+        return hub.intake().publish(scan, looks.finish());
+    }
+
+    @Override
+    public void close() {
+        try (client) {
+            looks.close();
+        } catch (IOException e) {
+            throw Refusal.usage("temporary files cannot be removed (%s)".formatted(Refusal.why(e)));
+        }
+    }
+}

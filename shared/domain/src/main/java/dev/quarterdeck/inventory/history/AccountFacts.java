@@ -1,0 +1,22 @@
+package dev.quarterdeck.inventory.history;
+
+import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.kernel.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The facts of one account at one instant. Whatever is published meanwhile, they stay as they are. */
+public interface AccountFacts {
+    Generation generation();
+
+    /** A resource, with when it was first and last seen. */
+    Optional<Json.Obj> resource(Uid uid);
+
+    void resources(Consumer<Json.Obj> taker);
+
+    void edges(Consumer<Json.Obj> taker);
+
+    /** The last look at each region and type, and when all there is was last listed there. */
+    List<Json.Obj> coverage();
+}

@@ -1,0 +1,38 @@
+package dev.quarterdeck.inventory.history;
+
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.kernel.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of accounts, to be read as it is now or was at any instant since the first scan. */
+public interface Facts {
+    /** Of a hub in which nothing scans: each of its accounts was never scanned, and says so. */
+    Facts NONE = new Facts() {
+        @Override
+        public Optional<AccountFacts> of(AccountId account, Optional<Instant> at) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Json.Obj> changes(Generation generation) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Json.Obj> change(Generation generation, Uid uid) {
+            return Optional.empty();
+        }
+    };
+
+    /** What counts now, or counted then; nothing for an account that had not been scanned. */
+    Optional<AccountFacts> of(AccountId account, Optional<Instant> at);
+
+    /** What the scan that made this generation found changed, a document a resource. */
+    List<Json.Obj> changes(Generation generation);
+
+    /** The one of a resource. */
+    Optional<Json.Obj> change(Generation generation, Uid uid);
+}

@@ -1,0 +1,72 @@
+package dev.quarterdeck.edge.inventory;
+
+import dev.quarterdeck.edge.Call;
+import dev.quarterdeck.edge.Reply;
+import dev.quarterdeck.edge.Route;
+import dev.quarterdeck.inventory.Coverage;
+import dev.quarterdeck.inventory.find.Finder;
+import dev.quarterdeck.inventory.find.Found;
+import dev.quarterdeck.inventory.find.Known;
+import dev.quarterdeck.inventory.find.Match;
+import dev.quarterdeck.inventory.history.AccountFacts;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Looking for one thing in all accounts that the caller sees. Not found is only worth something where somebody looked. */
+final class FindApi {
+    private final Seen seen;
+
+    FindApi(Seen seen) {
+        this.seen = seen;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.list("find", this::find));
+    }
+
+    private Reply find(Call call) {
+        var accounts = seen.accounts(call);
+        List<AccountFacts> facts = accounts.stream()
+                .flatMap(account -> seen.facts(call, account).stream())
+                .toList();
+        String wanted = call.query("q").map(String::strip).orElse("");
+        Found found = Finder.in(new Everything(facts)).find(wanted);
+        long blind = facts.stream()
+                .flatMap(account -> account.coverage().stream())
+                .filter(FindApi::isGap)
+                .count();
+        return Reply.ok(new Members()
+                .put("query", wanted)
+                .maybeAt("at", Seen.at(call))
+                .put("items", json(found.matches().stream().map(Match::json).toList()))
+                .put(
+                        "pointing",
+                        json(found.pointing().stream().map(Match.Tie::json).toList()))
+                .put("areas_not_looked_at", blind)
+                .put("accounts_never_scanned", (long) accounts.size() - facts.size())
+                .json());
+    }
+
+    private static Json json(List<Json.Obj> items) {
+        return Json.of(items);
+    }
+
+    static boolean isGap(Json.Obj row) {
+        return !row.get("status").equals(Optional.of(Json.of(Coverage.Status.LOOKED.toString())));
+    }
+
+    private record Everything(List<AccountFacts> accounts) implements Known {
+        @Override
+        public void resources(Consumer<Json.Obj> taker) {
+            accounts.forEach(account -> account.resources(taker));
+        }
+
+        @Override
+        public void edges(Consumer<Json.Obj> taker) {
+            accounts.forEach(account -> account.edges(taker));
+        }
+    }
+}

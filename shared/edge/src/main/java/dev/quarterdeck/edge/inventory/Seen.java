@@ -1,0 +1,83 @@
+package dev.quarterdeck.edge.inventory;
+
+import dev.quarterdeck.accounts.Account;
+import dev.quarterdeck.accounts.AccountFilter;
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.accounts.AccountPage;
+import dev.quarterdeck.accounts.Accounts;
+import dev.quarterdeck.edge.Call;
+import dev.quarterdeck.edge.accounts.AccountTarget;
+import dev.quarterdeck.inventory.history.AccountFacts;
+import dev.quarterdeck.inventory.history.Facts;
+import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.table.Cursor;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What of all facts a caller sees: those of accounts in sight, and of the one that was asked for, if one was. */
+final class Seen {
+    private static final int A_TIME = 20;
+
+    private final Accounts accounts;
+    private final Facts facts;
+
+    Seen(Accounts accounts, Facts facts) {
+        this.accounts = accounts;
+        this.facts = facts;
+    }
+
+    /** In the order of their ids. */
+    List<AccountId> accounts(Call call) {
+        Optional<AccountId> asked = call.query("account_id").map(AccountId::new);
+        return (asked.isPresent() ? asked.stream().flatMap(id -> accounts.find(id).stream()) : every())
+                .filter(account -> call.sight().includes(AccountTarget.of(account)))
+                .map(Account::id)
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+
+    private Stream<Account> every() {
+        return accounts.every(new AccountFilter.All());
+    }
+
+    /** Some of them, and where to go on: for lists that are read account by account. */
+    record Some(List<AccountId> accounts, Optional<Cursor> next) {}
+
+    Some some(Call call, Optional<Cursor> from) {
+        if (call.query("account_id").isPresent()) {
+            return new Some(accounts(call), Optional.empty());
+        }
+        AccountPage page = accounts.list(new AccountFilter.All(), A_TIME, from);
+        return new Some(
+                page.accounts().stream()
+                        .filter(account -> call.sight().includes(AccountTarget.of(account)))
+                        .map(Account::id)
+                        .toList(),
+                page.next());
+    }
+
+    boolean sees(Call call, AccountId id) {
+        return accounts.find(id)
+                .filter(account -> call.sight().includes(AccountTarget.of(account)))
+                .isPresent();
+    }
+
+    Optional<AccountFacts> facts(Call call, AccountId account) {
+        return facts.of(account, at(call));
+    }
+
+    /** The instant that was asked for; without one, now. */
+    static Optional<Instant> at(Call call) {
+        return instant(call, "at");
+    }
+
+    static Optional<Instant> instant(Call call, String parameter) {
+        return call.query(parameter)
+                .map(text ->
+                        Fields.of(Json.Obj.EMPTY.with(parameter, Json.of(text))).instant(parameter));
+    }
+}
