@@ -1,0 +1,183 @@
+package dev.quarterdeck.query.lists;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.inventory.asking.ListRequest;
+import dev.quarterdeck.inventory.asking.Listing;
+import dev.quarterdeck.inventory.asking.Order;
+import dev.quarterdeck.inventory.asking.Position;
+import dev.quarterdeck.inventory.asking.RowSource;
+import dev.quarterdeck.inventory.asking.Sheet;
+import dev.quarterdeck.inventory.asking.Sight;
+import dev.quarterdeck.inventory.filter.Field;
+import dev.quarterdeck.inventory.filter.Filter;
+import dev.quarterdeck.inventory.filter.Kind;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.query.engine.Engine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DuckDbResourceListsTest {
+    private static final Field UID = new Field.Column("uid", Kind.Plain.TEXT);
+    private static final Field NAME = new Field.Column("name", Kind.Plain.TEXT);
+    private static final Field CREATED = new Field.Column("created_at", Kind.Plain.TIME);
+    private static final Field COST = new Field.Column("cost_30d", Kind.Plain.MONEY);
+    private static final Field ANYTHING = new Field.Config(List.of("A"));
+    private static final Sight EVERYTHING = new Sight.Everything();
+
+    private static final List<Json.Obj> ROWS = new RandomRows(new Random(7)).resources(100);
+    private static final Projection PROJECTION =
+            new Projection(Engine.open("256MB", 1), new Estate(ROWS, List.of(), List.of()));
+
+    @AfterAll
+    static void close() {
+        PROJECTION.close();
+    }
+
+    private static ListRequest.Shape sorted(Order... orders) {
+        return new ListRequest.Shape(List.of(UID), List.of(orders), List.of());
+    }
+
+    private static Listing list(ListRequest.Shape shape, Sight sight, ListRequest.Page page) {
+        return new DuckDbResourceLists(PROJECTION).list(new ListRequest(Filter.ALL, Instant.EPOCH, sight, shape, page));
+    }
+
+    private static Stream<ListRequest.Shape> orders() {
+        return Stream.of(
+                sorted(),
+                sorted(new Order(NAME, false)),
+                sorted(new Order(CREATED, true)),
+                sorted(new Order(COST, true), new Order(NAME, true)),
+                sorted(new Order(ANYTHING, false)),
+                sorted(new Order(ANYTHING, true), new Order(new Field.Tag("A"), false)));
+    }
+
+    /** Many share a value, and many have none. */
+    @ParameterizedTest
+    @MethodSource("orders")
+    void pagesTogetherAreTheWholeList(ListRequest.Shape shape) {
+        List<Json.Obj> whole = list(shape, EVERYTHING, new ListRequest.Page(1_000, Position.START, true))
+                .rows();
+        var paged = new ArrayList<Json.Obj>();
+        Optional<Position> next = Optional.of(Position.START);
+        while (next.isPresent()) {
+            Listing page = list(shape, EVERYTHING, new ListRequest.Page(7, next.get(), true));
+            paged.addAll(page.rows());
+            next = page.next();
+        }
+
+        assertThat(whole).hasSize(100).doesNotHaveDuplicates();
+        assertThat(paged).isEqualTo(whole);
+    }
+
+    @Test
+    void whatHasNoValueComesLastEitherWay() {
+        for (boolean descending : List.of(true, false)) {
+            var shape = new ListRequest.Shape(List.of(COST), List.of(new Order(COST, descending)), List.of());
+            List<Boolean> present =
+                    list(shape, EVERYTHING, new ListRequest.Page(1_000, Position.START, true)).rows().stream()
+                            .map(row -> !row.get("cost_30d").equals(Optional.of(Json.Null.VALUE)))
+                            .toList();
+            assertThat(present.lastIndexOf(true)).isLessThan(present.indexOf(false));
+        }
+    }
+
+    @Test
+    void facetsCountEveryRowOnce() {
+        Field account = new Field.Column("account_id", Kind.Plain.TEXT);
+        Listing listing = list(
+                new ListRequest.Shape(List.of(UID), List.of(), List.of(account)),
+                EVERYTHING,
+                new ListRequest.Page(1, Position.START, true));
+
+        var counted = new HashMap<Json, Long>();
+        ROWS.forEach(row -> counted.merge(row.get("account_id").orElseThrow(), 1L, Long::sum));
+        assertThat(listing.facets().get("account_id"))
+                .hasSize(2)
+                .allSatisfy(facet -> assertThat(facet.count()).isEqualTo(counted.get(facet.value())));
+    }
+
+    @Test
+    void whomOneMayNotSeeIsNeitherListedNorCounted() {
+        var one = new Sight.Accounts(Set.of(new AccountId("111122223333")));
+        Listing listing = list(sorted(), one, new ListRequest.Page(1_000, Position.START, true));
+
+        long seen = ROWS.stream()
+                .filter(row -> row.get("account_id").equals(Optional.of(Json.of("111122223333"))))
+                .count();
+        assertThat(listing.rows()).hasSize((int) seen);
+        assertThat(listing.count().number()).isEqualTo(seen);
+        assertThat(list(sorted(), new Sight.Accounts(Set.of()), new ListRequest.Page(10, Position.START, true))
+                        .rows())
+                .isEmpty();
+    }
+
+    @Test
+    void aLongListIsCountedOnlySoFar() {
+        try (var projection = new Projection(Engine.open("512MB", 1), new Moving(10_050))) {
+            var lists = new DuckDbResourceLists(projection);
+            assertThat(count(lists, false)).hasToString("10,000+");
+            assertThat(count(lists, true)).hasToString("10,050");
+        }
+    }
+
+    @Test
+    void rowsAreReadAgainWhenTheirStampMoves() {
+        var source = new Moving(3);
+        try (var projection = new Projection(Engine.open("256MB", 1), source)) {
+            var lists = new DuckDbResourceLists(projection);
+            assertThat(count(lists, true).number()).isEqualTo(3);
+
+            source.rows = 5;
+            assertThat(count(lists, true).number()).as("the stamp did not move").isEqualTo(3);
+
+            source.stamp = "2";
+            assertThat(count(lists, true).number()).isEqualTo(5);
+        }
+    }
+
+    private static Listing.Count count(DuckDbResourceLists lists, boolean exact) {
+        return lists.list(new ListRequest(
+                        Filter.ALL,
+                        Instant.EPOCH,
+                        EVERYTHING,
+                        sorted(),
+                        new ListRequest.Page(1, Position.START, exact)))
+                .count();
+    }
+
+    /** So many rows, at a stamp that is moved by hand. */
+    private static final class Moving implements RowSource {
+        private int rows;
+        private String stamp = "1";
+
+        Moving(int rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public Map<String, String> stamps() {
+            return Map.of("part", stamp);
+        }
+
+        @Override
+        public void rows(String part, Sheet sheet, Consumer<Json.Obj> sink) {
+            for (int i = 0; sheet == Sheet.RESOURCES && i < rows; i++) {
+                sink.accept(Json.Obj.EMPTY.with("uid", Json.of("r" + i)));
+            }
+        }
+    }
+}
