@@ -47,6 +47,7 @@ class DemoIT {
 
         String cookie = followed(link);
         connects(hub, cookie);
+        knowsWhatItLookedAt(hub, cookie);
         showsItsPage(hub);
         assertThat(Files.isDirectory(Path.of(folder.group(1)))).isTrue();
 
@@ -78,6 +79,27 @@ class DemoIT {
                         .collect(Collectors.toMap(it -> it.text("name"), it -> it.text("proof"))))
                 .hasSize(3)
                 .allSatisfy((name, proof) -> assertThat(proof).as(name).isEqualTo("accepted_with_debt"));
+    }
+
+    /** What was seen, what was not, what became of it between the looks. */
+    private void knowsWhatItLookedAt(URI hub, String cookie) throws IOException, InterruptedException {
+        Fields found = object(get(hub.resolve("/api/find?q=saltmarsh-customs-papers"), Optional.of(cookie)));
+        assertThat(found.objects("items")).extracting(it -> it.text("type")).contains("AWS::S3::Bucket");
+        assertThat(found.whole("areas_not_looked_at")).isPositive();
+        Fields gaps = object(get(hub.resolve("/api/coverage?gaps=true&status=denied"), Optional.of(cookie)));
+        assertThat(gaps.objects("items"))
+                .extracting(it -> it.text("missing_action"))
+                .containsOnly("secretsmanager:ListSecrets", "ssm:DescribeParameters");
+        Fields changes = object(get(hub.resolve("/api/changes"), Optional.of(cookie)));
+        assertThat(changes.objects("items"))
+                .extracting(it -> it.text("kind") + " " + it.text("name"))
+                .contains(
+                        "created saltmarsh-courier-photos",
+                        "changed tracking-ingest",
+                        "deleted old-tracking-data",
+                        "re-made portal-work",
+                        "re-made supplier-access")
+                .doesNotContain("re-made quarterdeck-read");
     }
 
     private void showsItsPage(URI hub) throws IOException, InterruptedException {

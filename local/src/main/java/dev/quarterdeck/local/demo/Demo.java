@@ -46,7 +46,7 @@ public final class Demo implements AutoCloseable {
             long resources = 0;
             for (Instant look : tape.looks()) {
                 clock.moveTo(look);
-                resources = hub.look(new Nowhere()).resources();
+                resources = hub.scan();
             }
             var link = new SignInLink();
             var serving = Serving.start(home, new Listening.Near(port), hub.hub(), lines, link.or(new Pages(site())));

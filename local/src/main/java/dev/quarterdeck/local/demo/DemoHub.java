@@ -2,6 +2,7 @@ package dev.quarterdeck.local.demo;
 
 import dev.quarterdeck.accounts.ExternalId;
 import dev.quarterdeck.collect.facts.Redaction;
+import dev.quarterdeck.collect.history.LookWriter;
 import dev.quarterdeck.collect.scan.Consent;
 import dev.quarterdeck.collect.scan.FactSink;
 import dev.quarterdeck.collect.scan.Instruments;
@@ -14,6 +15,7 @@ import dev.quarterdeck.collect.scan.Target;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.inventory.rows.Label;
 import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.local.access.Profiles;
 import dev.quarterdeck.local.access.RoleArn;
@@ -23,12 +25,17 @@ import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.wire.Access;
 import dev.quarterdeck.wire.AwsClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** The demo's hub: like any other, but that its AWS is whatever client it is given and its time the demo's. */
 public final class DemoHub implements AutoCloseable {
@@ -68,6 +75,22 @@ public final class DemoHub implements AutoCloseable {
     public void connect(BiConsumer<Estate.Member, ExternalId> owners) {
         var console = new HubClient(new InProcess(hub, () -> {}));
         new Prologue(console, owners.andThen(externalIds::put)).connect();
+    }
+
+    /** Looks at all of them, now, and makes what was seen what the hub knows; returns how many resources that were. */
+    public long scan() {
+        String scan = "demo-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Map<String, Label> labels = Estate.MEMBERS.stream()
+                .collect(Collectors.toMap(
+                        member -> member.id().value(),
+                        member -> new Label(Optional.of(member.name()), Optional.empty())));
+        try (LookWriter looks = hub.intake().begin(scan, labels)) {
+            long resources = look(looks).resources();
+            hub.intake().publish(scan, looks.finish());
+            return resources;
+        } catch (IOException e) {
+            throw new UncheckedIOException("what the demo saw cannot be kept", e);
+        }
     }
 
     /** Looks at all of them, now. */

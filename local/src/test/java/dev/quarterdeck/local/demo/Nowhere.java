@@ -5,7 +5,7 @@ import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Edge;
 import dev.quarterdeck.inventory.Resource;
 
-/** Takes facts that nobody keeps, where all that counts is what was asked and how much there was. */
+/** Takes facts that nobody keeps: while a tape is recorded, what is asked is all that counts. */
 final class Nowhere implements FactSink {
     @Override
     public void resource(Resource resource) {}
