@@ -13,7 +13,6 @@ import dev.quarterdeck.edge.http.Body;
 import dev.quarterdeck.edge.http.Headers;
 import dev.quarterdeck.edge.http.HttpRequest;
 import dev.quarterdeck.edge.http.HttpResponse;
-import dev.quarterdeck.identity.PasswordHash;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.kernel.Fields;
@@ -21,6 +20,7 @@ import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.platform.local.vault.VaultFile;
+import dev.quarterdeck.testkit.PlainHash;
 import dev.quarterdeck.testkit.TestClock;
 import dev.quarterdeck.testkit.journey.ShutAws;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class SmallHub implements AutoCloseable {
         table = SqliteTable.open(folder.resolve("hub.db"), clock);
         var vault = VaultFile.open(folder.resolve("vault.json"), folder.resolve("vault.key"), clock);
         var sealing = KeySealing.of(EnvelopeKey.random());
-        var locks = new Hub.Locks(new Plain(), sealing, sealing.peppers(), () -> KEY);
+        var locks = new Hub.Locks(new PlainHash(), sealing, sealing.peppers(), () -> KEY);
         var shut = new ShutAws();
         hub = new Hub(
                 new Hub.Platform(
@@ -129,18 +129,6 @@ final class SmallHub implements AutoCloseable {
     public void close() {
         hub.recordReads();
         table.close();
-    }
-
-    private static final class Plain implements PasswordHash {
-        @Override
-        public String hash(String password) {
-            return "hash of " + password;
-        }
-
-        @Override
-        public boolean matches(String password, Optional<String> hash) {
-            return hash.filter(hash(password)::equals).isPresent();
-        }
     }
 
     private static final class Silent implements Telemetry {

@@ -20,7 +20,6 @@ import dev.quarterdeck.identity.LocalAccounts;
 import dev.quarterdeck.identity.LocalAccounts.Typed;
 import dev.quarterdeck.identity.LocalSignIn;
 import dev.quarterdeck.identity.Opened;
-import dev.quarterdeck.identity.PasswordHash;
 import dev.quarterdeck.identity.Pepper;
 import dev.quarterdeck.identity.Peppers;
 import dev.quarterdeck.identity.RuleChanges;
@@ -42,6 +41,7 @@ import dev.quarterdeck.identity.access.Target;
 import dev.quarterdeck.identity.access.UserId;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.platform.local.table.SqliteTable;
+import dev.quarterdeck.testkit.PlainHash;
 import dev.quarterdeck.testkit.TestClock;
 import dev.quarterdeck.testkit.table.UnsettledTable;
 import java.nio.charset.StandardCharsets;
@@ -172,18 +172,6 @@ class IdentityOnSqliteTest {
 
     private static Opened in(SignedIn signedIn) {
         return ((SignedIn.In) signedIn).opened();
-    }
-
-    private static final class PlainHash implements PasswordHash {
-        @Override
-        public String hash(String password) {
-            return "hash of " + password;
-        }
-
-        @Override
-        public boolean matches(String password, Optional<String> hash) {
-            return hash.filter(hash(password)::equals).isPresent();
-        }
     }
 
     private static final class NoSealing implements Sealing {
