@@ -69,6 +69,7 @@ class ArchitectureTest {
             feature("accounts", 60),
             feature("inventory", 8),
             feature("governance", 2),
+            feature("workflows", 7),
             new Room(
                     "wire",
                     List.of(HERE + "wire.."),

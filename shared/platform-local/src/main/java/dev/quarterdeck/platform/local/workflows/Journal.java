@@ -1,0 +1,82 @@
+package dev.quarterdeck.platform.local.workflows;
+
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
+import dev.quarterdeck.kernel.table.Condition;
+import dev.quarterdeck.kernel.table.Contention;
+import dev.quarterdeck.kernel.table.Cursor;
+import dev.quarterdeck.kernel.table.Page;
+import dev.quarterdeck.kernel.table.Query;
+import dev.quarterdeck.kernel.table.Table;
+import dev.quarterdeck.kernel.table.Write;
+import dev.quarterdeck.kernel.table.Written;
+import dev.quarterdeck.workflows.ExecutionId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The history of an execution. Events are numbered, and a number is given once: of two who write it, one must stop. */
+final class Journal {
+    private static final int ATTEMPTS = 50;
+
+    private final Table table;
+    private final Clock clock;
+    private final ExecutionId id;
+    private long written;
+    private long weight;
+
+    Journal(Table table, Clock clock, ExecutionId id) {
+        this.table = table;
+        this.clock = clock;
+        this.id = id;
+    }
+
+    List<Event> read() {
+        var events = new ArrayList<Event>();
+        var query = Query.of(ExecutionRows.partition(id)).within(new Query.Range.StartsWith(ExecutionRows.EVENTS));
+        Optional<Cursor> from = Optional.empty();
+        do {
+            Page page = table.query(from.map(query::from).orElse(query));
+            page.rows().forEach(row -> events.add(ExecutionRows.event(row)));
+            from = page.next();
+        } while (from.isPresent());
+        events.forEach(this::count);
+        return events;
+    }
+
+    /** Writes what happened, together with other rows, or nothing at all. */
+    List<Event> append(List<Happening> happenings, List<Write> besides) {
+        Instant now = clock.instant();
+        var events = new ArrayList<Event>();
+        for (Happening happening : happenings) {
+            events.add(new Event(written + events.size() + 1, now, happening));
+        }
+        var writes = new ArrayList<>(besides);
+        events.forEach(
+                event -> writes.add(Write.put(ExecutionRows.event(id, event)).when(Condition.ABSENT)));
+        switch (Contention.resolve(ATTEMPTS, () -> table.write(writes))) {
+            case Written.Done _ -> events.forEach(this::count);
+            case Written.Refused _ -> throw new OvertakenException(id);
+            case Written.Conflict _ -> throw new FailureException(new Failure.Unavailable("the table is busy"));
+            case Written.TooLarge(var what, var is, var most) ->
+                throw new IllegalStateException("a %s of %d, at most %d".formatted(what, is, most));
+        }
+        return events;
+    }
+
+    private void count(Event event) {
+        written = event.number();
+        weight += event.weight();
+    }
+
+    /** How long the history is, as Step Functions counts. */
+    long weight() {
+        return weight;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+}
