@@ -98,6 +98,7 @@ public final class MiniStack implements HubPlatform {
                 "LAMBDA_STRICT", "1",
                 "IOT_MTLS_ENABLED", "0",
                 "SFTP_ENABLED", "0",
+                "SFN_WAIT_SCALE", "0", // a workflow's pauses are tested under our own clock
                 "LOG_LEVEL", "ERROR"));
         settings.functions()
                 .forEach((function, proxy) -> environment.put("MINISTACK_LAMBDA_PROXY_" + function, proxy.toString()));
