@@ -1,4 +1,4 @@
-/** Events, shuffled, doubled, and with crashes between each two steps. */
+/** Workflows, run through and killed on their way, here and on the emulator. */
 @NullMarked
 package dev.quarterdeck.platform.local.workflows;
 

@@ -1,0 +1,101 @@
+package dev.quarterdeck.inventory.scanning;
+
+import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.kernel.table.Cursor;
+import dev.quarterdeck.kernel.table.Key;
+import dev.quarterdeck.kernel.table.Page;
+import dev.quarterdeck.kernel.table.Query;
+import dev.quarterdeck.kernel.table.Row;
+import dev.quarterdeck.kernel.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A scan as rows: the scan, its cells, and marks for the cells that are open and for those that are leased, so that who
+ * looks for work reads no others.
+ */
+final class ScanRows {
+    private static final String CELL = "CELL#";
+
+    private ScanRows() {}
+
+    static Key key(ScanId id) {
+        return new Key("SCAN#" + id, "SCAN");
+    }
+
+    static Key key(ScanId id, Cell cell) {
+        return new Key("SCAN#" + id, CELL + cell);
+    }
+
+    /** Cells of low rank come first, so that every account gets its turn before any gets its second. */
+    static Key open(ScanId id, CellState state) {
+        return new Key("SCAN-OPEN#" + id, "%09d#%s".formatted(state.rank(), state.cell()));
+    }
+
+    static Key leased(ScanId id, Cell cell) {
+        return new Key("SCAN-LEASED#" + id, cell.toString());
+    }
+
+    static Row mark(Key key) {
+        return Row.of(key, Json.Obj.EMPTY);
+    }
+
+    static Json.Obj json(Scan scan) {
+        return new Members()
+                .put("trigger", scan.trigger())
+                .put("status", scan.status().name())
+                .put("started_at", scan.startedAt())
+                .maybeAt("ended_at", scan.endedAt())
+                .json();
+    }
+
+    static Scan scan(ScanId id, Row row) {
+        Fields fields = Fields.of(row.data());
+        return new Scan(
+                id,
+                fields.text("trigger"),
+                fields.text("status", Scan.Status::valueOf),
+                fields.instant("started_at"),
+                fields.maybeInstant("ended_at"));
+    }
+
+    /** The first of a scan's open cells. */
+    static List<Cell> someOpen(Table table, ScanId id, int most) {
+        var found = new ArrayList<Cell>();
+        Optional<Query> next = Optional.of(Query.of("SCAN-OPEN#" + id));
+        while (next.isPresent() && found.size() < most) {
+            Query query = next.get();
+            Page page = table.query(query);
+            page.rows().forEach(row -> found.add(
+                    Cell.parse(row.key().sort().substring(row.key().sort().indexOf('#') + 1))));
+            next = page.next().map(query::from);
+        }
+        return found;
+    }
+
+    static List<Cell> leased(Table table, ScanId id) {
+        return all(table, Query.of("SCAN-LEASED#" + id)).stream()
+                .map(row -> Cell.parse(row.key().sort()))
+                .toList();
+    }
+
+    static List<CellState> cells(Table table, ScanId id) {
+        return all(table, Query.of("SCAN#" + id).within(new Query.Range.StartsWith(CELL))).stream()
+                .map(row -> CellState.of(row.data()))
+                .toList();
+    }
+
+    private static List<Row> all(Table table, Query query) {
+        var rows = new ArrayList<Row>();
+        Optional<Cursor> from = Optional.empty();
+        do {
+            Page page = table.query(from.map(query::from).orElse(query));
+            rows.addAll(page.rows());
+            from = page.next();
+        } while (from.isPresent());
+        return rows;
+    }
+}
