@@ -58,21 +58,21 @@ public record CellState(Cell cell, long rank, long fence, long tries, long beats
                 .put("outcome", outcome.getClass().getSimpleName());
         return switch (outcome) {
             case Outcome.Open _, Outcome.Leased _ -> members.json();
-            case Outcome.Read(var result) -> members.put("result", result.text()).json();
+            case Outcome.Read(var result) ->
+                members.put("result", result.text()).json();
             case Outcome.Failed(var why) -> members.put("why", why).json();
         };
     }
 
     static CellState of(Json.Obj data) {
         Fields fields = Fields.of(data);
-        Outcome outcome =
-                switch (fields.text("outcome")) {
-                    case "Open" -> OPEN;
-                    case "Leased" -> LEASED;
-                    case "Read" -> new Outcome.Read(fields.text("result", Json::parse));
-                    case "Failed" -> new Outcome.Failed(fields.text("why"));
-                    case String other -> throw new IllegalStateException("no cell is '%s'".formatted(other));
-                };
+        Outcome outcome = switch (fields.text("outcome")) {
+            case "Open" -> OPEN;
+            case "Leased" -> LEASED;
+            case "Read" -> new Outcome.Read(fields.text("result", Json::parse));
+            case "Failed" -> new Outcome.Failed(fields.text("why"));
+            case String other -> throw new IllegalStateException("no cell is '%s'".formatted(other));
+        };
         return new CellState(
                 fields.text("cell", Cell::parse),
                 fields.whole("rank"),

@@ -93,9 +93,7 @@ public final class ScanQueue {
         List<Cell> fair = open.stream()
                 .filter(cell -> workers.apply(cell).equals(fewest.orElse(0L)))
                 .toList();
-        return fair.isEmpty()
-                ? Optional.empty()
-                : table.get(ScanRows.key(scan, fair.get(random.nextInt(fair.size()))));
+        return fair.isEmpty() ? Optional.empty() : table.get(ScanRows.key(scan, fair.get(random.nextInt(fair.size()))));
     }
 
     private Try take(ScanId scan, Row row) {

@@ -1,5 +1,6 @@
 package dev.quarterdeck.inventory.scanning;
 
+import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
@@ -28,6 +29,10 @@ final class ScanRows {
 
     static Key key(ScanId id, Cell cell) {
         return new Key("SCAN#" + id, CELL + cell);
+    }
+
+    static Key published(ScanId id, AccountId account) {
+        return new Key("SCAN#" + id, "PUBLISHED#" + account);
     }
 
     /** Cells of low rank come first, so that every account gets its turn before any gets its second. */
@@ -69,8 +74,9 @@ final class ScanRows {
         while (next.isPresent() && found.size() < most) {
             Query query = next.get();
             Page page = table.query(query);
-            page.rows().forEach(row -> found.add(
-                    Cell.parse(row.key().sort().substring(row.key().sort().indexOf('#') + 1))));
+            page.rows()
+                    .forEach(row -> found.add(Cell.parse(
+                            row.key().sort().substring(row.key().sort().indexOf('#') + 1))));
             next = page.next().map(query::from);
         }
         return found;

@@ -1,7 +1,10 @@
 package dev.quarterdeck.inventory.scanning;
 
+import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
+import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.kernel.table.Condition;
 import dev.quarterdeck.kernel.table.Contention;
 import dev.quarterdeck.kernel.table.Row;
@@ -60,6 +63,19 @@ public final class Scans {
     /** Runs again, for the cells that were opened again. */
     public Scan reopen(ScanId id) {
         return change(id, scan -> scan.with(Scan.Status.RUNNING, Optional.empty()));
+    }
+
+    /** Whether just this was published of an account already; {@code what} is a hash of it. */
+    public boolean isPublished(ScanId id, AccountId account, String what) {
+        return table.get(ScanRows.published(id, account))
+                .filter(row -> Fields.of(row.data()).text("what").equals(what))
+                .isPresent();
+    }
+
+    public void published(ScanId id, AccountId account, String what) {
+        Row row = Row.of(
+                ScanRows.published(id, account), new Members().put("what", what).json());
+        Contention.insist(ATTEMPTS, "the scan changes too often", () -> table.write(Write.put(row)));
     }
 
     private Optional<Instant> ended() {

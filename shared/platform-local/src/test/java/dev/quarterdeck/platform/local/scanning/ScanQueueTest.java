@@ -112,7 +112,9 @@ class ScanQueueTest {
                 others++;
             }
         }
-        assertThat(held).as("workers at the slow account while others had something to do").isLessThanOrEqualTo(5);
+        assertThat(held)
+                .as("workers at the slow account while others had something to do")
+                .isLessThanOrEqualTo(5);
         assertThat(others).isGreaterThanOrEqualTo(4 * 17 - 1);
     }
 

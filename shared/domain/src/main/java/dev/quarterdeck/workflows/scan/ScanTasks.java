@@ -1,0 +1,121 @@
+package dev.quarterdeck.workflows.scan;
+
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.inventory.scanning.AccountPublisher;
+import dev.quarterdeck.inventory.scanning.Cell;
+import dev.quarterdeck.inventory.scanning.CellState;
+import dev.quarterdeck.inventory.scanning.CellState.Outcome;
+import dev.quarterdeck.inventory.scanning.Scan;
+import dev.quarterdeck.inventory.scanning.ScanId;
+import dev.quarterdeck.inventory.scanning.ScanQueue;
+import dev.quarterdeck.inventory.scanning.Scans;
+import dev.quarterdeck.inventory.scanning.Slot;
+import dev.quarterdeck.kernel.Digest;
+import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.workflows.Task;
+import dev.quarterdeck.workflows.TaskCall;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What the tasks of the scan's workflow do. Each may be done twice. */
+public final class ScanTasks {
+    private static final int MOST_SLOTS = 40;
+    private static final Duration SHIFT = Duration.ofMinutes(10);
+
+    private final Scans scans;
+    private final ScanQueue queue;
+    private final Parts parts;
+    private final Clock clock;
+
+    /** What is to be read for a scan, what reads it, and what makes it count. */
+    public record Parts(Function<ScanId, List<Cell>> planner, Slot slot, AccountPublisher publisher) {}
+
+    public ScanTasks(Scans scans, ScanQueue queue, Parts parts, Clock clock) {
+        this.scans = scans;
+        this.queue = queue;
+        this.parts = parts;
+        this.clock = clock;
+    }
+
+    /** By the names that {@code scan.asl.json} knows them under. */
+    public Map<String, Task> byName() {
+        return Map.of(
+                "plan-scan", call -> plan(scan(call)),
+                "work-scan", call -> work(scan(call)),
+                "look-at-scan", call -> look(scan(call)),
+                "publish-scan", call -> publish(scan(call)),
+                "close-scan", call -> over(scans.close(scan(call))),
+                "abandon-scan", call -> over(scans.cancel(scan(call))));
+    }
+
+    private static ScanId scan(TaskCall call) {
+        return Fields.of((Json.Obj) call.input()).text("scan", ScanId::new);
+    }
+
+    private Json plan(ScanId scan) {
+        List<Cell> cells = parts.planner().apply(scan);
+        queue.add(scan, cells);
+        Stream<Json> slots =
+                IntStream.range(0, Math.min(MOST_SLOTS, cells.size())).mapToObj(slot -> Json.of((long) slot));
+        return new Members().put("slots", Json.of(slots.toList())).json();
+    }
+
+    private Json work(ScanId scan) throws InterruptedException {
+        return new Members().put("read", parts.slot().work(scan, SHIFT)).json();
+    }
+
+    private Json look(ScanId scan) {
+        Scan.Status status = scans.find(scan).map(Scan::status).orElse(Scan.Status.CANCELLED);
+        return new Members()
+                .put(
+                        "next",
+                        switch (status) {
+                            case RUNNING -> queue.isDrained(scan) ? "publish" : "collect";
+                            case PAUSED -> "wait";
+                            case CANCELLED, DONE -> "close";
+                        })
+                .json();
+    }
+
+    /** An account of which nothing could be read stays as it is known. */
+    private Json publish(ScanId scan) {
+        SortedMap<String, List<Json>> accounts = queue.cells(scan).stream()
+                .collect(Collectors.groupingBy(
+                        state -> state.cell().account().value(),
+                        TreeMap::new,
+                        Collectors.flatMapping(ScanTasks::result, Collectors.toList())));
+        Instant end = clock.instant().plus(SHIFT);
+        int left = 0;
+        for (Map.Entry<String, List<Json>> entry : accounts.entrySet()) {
+            var account = new AccountId(entry.getKey());
+            String what = Digest.hex(Json.of(entry.getValue()).canonical());
+            boolean due = !entry.getValue().isEmpty() && !scans.isPublished(scan, account, what);
+            if (due && clock.instant().isBefore(end)) {
+                parts.publisher().publish(scan, account, entry.getValue());
+                scans.published(scan, account, what);
+            } else {
+                left += due ? 1 : 0;
+            }
+        }
+        return new Members().put("left", left).json();
+    }
+
+    private static Stream<Json> result(CellState state) {
+        return state.outcome() instanceof Outcome.Read(var result) ? Stream.of(result) : Stream.empty();
+    }
+
+    private static Json over(Scan scan) {
+        return new Members().put("status", scan.status().name()).json();
+    }
+}

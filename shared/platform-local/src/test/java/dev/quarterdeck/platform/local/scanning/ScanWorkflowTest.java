@@ -1,0 +1,248 @@
+package dev.quarterdeck.platform.local.scanning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.inventory.scanning.Cell;
+import dev.quarterdeck.inventory.scanning.CellReader;
+import dev.quarterdeck.inventory.scanning.CellState.Outcome;
+import dev.quarterdeck.inventory.scanning.Scan;
+import dev.quarterdeck.inventory.scanning.ScanId;
+import dev.quarterdeck.inventory.scanning.ScanQueue;
+import dev.quarterdeck.inventory.scanning.Scans;
+import dev.quarterdeck.inventory.scanning.Slot;
+import dev.quarterdeck.inventory.scanning.Watch;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.kernel.table.Table;
+import dev.quarterdeck.platform.local.table.SqliteTable;
+import dev.quarterdeck.platform.local.workflows.LocalWorkflows;
+import dev.quarterdeck.platform.local.workflows.Work;
+import dev.quarterdeck.testkit.TestClock;
+import dev.quarterdeck.testkit.table.CrashingTable;
+import dev.quarterdeck.workflows.Execution;
+import dev.quarterdeck.workflows.Execution.Ending;
+import dev.quarterdeck.workflows.ExecutionId;
+import dev.quarterdeck.workflows.Task;
+import dev.quarterdeck.workflows.Workflow;
+import dev.quarterdeck.workflows.scan.ScanTasks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The scan's workflow as it is shipped, with the interpreter and the queue; what reads AWS and what publishes is told. */
+class ScanWorkflowTest {
+    private static final Path DEFINITION =
+            Path.of(System.getProperty("quarterdeck.root", "."), "step-functions/scan.asl.json");
+    private static final ScanId SCAN = new ScanId("nightly");
+    private static final List<Cell> CELLS = List.of(
+            cell("111111111111", "global"),
+            cell("111111111111", "us-east-1"),
+            cell("111111111111", "eu-west-1"),
+            cell("222222222222", "global"),
+            cell("222222222222", "us-east-1"),
+            cell("333333333333", "global"));
+
+    private final TestClock clock = new TestClock(Instant.parse("2026-01-01T00:00:00Z"));
+    private final Map<String, List<Json>> published = new HashMap<>();
+    private final CellReader reads =
+            (lease, _) -> new Outcome.Read(Json.of(lease.cell().toString()));
+    private SqliteTable table;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        table = SqliteTable.open(folder.resolve("hub.db"), clock);
+    }
+
+    @AfterEach
+    void close() {
+        table.close();
+    }
+
+    @Test
+    void readsEveryCellAndPublishesEachAccountOnce() {
+        assertThat(run(table, reads)).isInstanceOf(Ending.Succeeded.class);
+
+        assertThat(published).isEqualTo(whole());
+        assertThat(scans(table).find(SCAN).map(Scan::status)).contains(Scan.Status.DONE);
+    }
+
+    @Test
+    void anAccountThatCannotBeReadKeepsNobodyFromTheOthers() {
+        CellReader denied = (lease, mine) ->
+                lease.cell().account().value().startsWith("2") ? new Outcome.Failed("denied") : reads.read(lease, mine);
+
+        run(table, denied);
+
+        var others = whole();
+        others.remove("222222222222");
+        assertThat(published).isEqualTo(others);
+    }
+
+    @Test
+    void aCancelledScanPublishesNothing() {
+        CellReader cancelling = (lease, mine) -> {
+            scans(table).cancel(SCAN);
+            return reads.read(lease, mine);
+        };
+
+        assertThat(run(table, cancelling)).isInstanceOf(Ending.Succeeded.class);
+
+        assertThat(published).isEmpty();
+        assertThat(scans(table).find(SCAN).map(Scan::status)).contains(Scan.Status.CANCELLED);
+    }
+
+    @Test
+    void aPausedScanWaitsAndGoesOnWhenItIsResumed() {
+        var paused = new ArrayList<Instant>();
+        CellReader pausing = (lease, mine) -> {
+            if (paused.isEmpty()) {
+                paused.add(clock.instant());
+                scans(table).pause(SCAN);
+            }
+            return reads.read(lease, mine);
+        };
+
+        run(table, pausing);
+
+        assertThat(clock.instant()).isAfterOrEqualTo(paused.getFirst().plus(Duration.ofMinutes(2)));
+        assertThat(published).isEqualTo(whole());
+    }
+
+    @Test
+    void killedAtAnyMomentItLosesAndDoublesNothing() {
+        boolean crashed = true;
+        for (int moment = 3; crashed; moment += 17) {
+            published.clear();
+            try (var fresh = SqliteTable.open(folder(moment), clock)) {
+                crashed = crashes(fresh, moment);
+                run(fresh, reads);
+                assertThat(published).as("killed at moment %d", moment).isEqualTo(whole());
+                assertThat(new ScanQueue(fresh, new Random(1)).isDrained(SCAN)).isTrue();
+            }
+        }
+    }
+
+    private boolean crashes(Table fresh, int moment) {
+        try {
+            run(new CrashingTable(fresh, moment), reads);
+            return false;
+        } catch (CrashingTable.Crash _) {
+            return true;
+        }
+    }
+
+    private static Path folder(int moment) {
+        try {
+            return Files.createTempDirectory("scan-" + moment).resolve("hub.db");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Brings the scan to its end, as one process after the other would; who waits in vain for a while resumes it. */
+    private Ending run(Table some, CellReader reader) {
+        Scans scans = scans(some);
+        LocalWorkflows workflows = workflows(some, reader);
+        scans.begin(SCAN, "schedule");
+        workflows.start(
+                "scan", SCAN.value(), new Members().put("scan", SCAN.value()).json());
+        var id = new ExecutionId("scan", SCAN.value());
+        int waits = 0;
+        while (true) {
+            Optional<Instant> due = workflows.round();
+            Optional<Ending> ending = workflows.find(id).flatMap(Execution::ending);
+            if (ending.isPresent()) {
+                return ending.get();
+            }
+            assertThat(waits++).as("it comes to an end").isLessThan(100);
+            if (waits == 3) {
+                scans.resume(SCAN);
+            }
+            clock.advance(Duration.between(clock.instant(), due.orElseThrow()));
+        }
+    }
+
+    private Scans scans(Table some) {
+        return new Scans(some, clock);
+    }
+
+    private LocalWorkflows workflows(Table some, CellReader reader) {
+        var queue = new ScanQueue(some, new Random(1));
+        var watch = new Watch(
+                Duration.ofSeconds(30),
+                () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+        var slot = new Slot(queue, scans(some), new Slot.Surroundings(reader, _ -> () -> {}, watch, clock));
+        var parts = new ScanTasks.Parts(
+                _ -> CELLS, slot, (_, account, results) -> published.put(account.value(), sorted(results)));
+        try {
+            var workflow = new Workflow("scan", Files.readString(DEFINITION));
+            var tasks = new ScanTasks(scans(some), queue, parts, clock).byName();
+            return new LocalWorkflows(some, clock, List.of(workflow), work(tasks));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tasks die with the process: what ends it in a task ends it altogether. */
+    private static Work work(Map<String, Task> tasks) {
+        var died = new AtomicReference<CrashingTable.@Nullable Crash>();
+        Map<String, Task> mortal = tasks.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, task -> call -> {
+                    try {
+                        return task.getValue().perform(call);
+                    } catch (CrashingTable.Crash crash) {
+                        died.set(crash);
+                        throw crash;
+                    }
+                }));
+        Executor executor = runnable -> {
+            runnable.run();
+            CrashingTable.Crash crash = died.get();
+            if (crash != null) {
+                throw crash;
+            }
+        };
+        return new Work(mortal, executor, (_, trouble) -> {
+            throw trouble;
+        });
+    }
+
+    private static Map<String, List<Json>> whole() {
+        return CELLS.stream()
+                .collect(Collectors.groupingBy(
+                        cell -> cell.account().value(),
+                        HashMap::new,
+                        Collectors.mapping(
+                                cell -> Json.of(cell.toString()),
+                                Collectors.collectingAndThen(Collectors.toList(), ScanWorkflowTest::sorted))));
+    }
+
+    private static List<Json> sorted(List<? extends Json> some) {
+        return some.stream()
+                .map(Json.class::cast)
+                .sorted((a, b) -> a.text().compareTo(b.text()))
+                .toList();
+    }
+
+    private static Cell cell(String account, String region) {
+        return new Cell(new AccountId(account), region);
+    }
+}
