@@ -6,6 +6,8 @@ import dev.quarterdeck.workflows.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,7 +70,10 @@ record Case(String name, Json.Obj definition, Json input, Map<String, List<Behav
                 .orElse(Map.of());
         return new Case(
                 fields.text("name"),
-                fields.object("definition").json(),
+                fields.maybeText("file")
+                        .map(Case::file)
+                        .orElseGet(() -> fields.object("definition"))
+                        .json(),
                 fields.json().get("input").orElseThrow(),
                 tasks,
                 new Expected(
@@ -77,6 +82,17 @@ record Case(String name, Json.Obj definition, Json input, Map<String, List<Behav
                         fields.has("inner") ? Optional.of(fields.texts("inner")) : Optional.empty(),
                         fields.maybeObject("ministack")
                                 .map(some -> new Deviation(some.text("why"), end(some), some.texts("states")))));
+    }
+
+    /** A workflow as it is shipped. */
+    private static Fields file(String name) {
+        try {
+            Path root = Path.of(System.getProperty("quarterdeck.root", "."));
+            return Fields.of((Json.Obj)
+                    Json.parse(Files.readString(root.resolve("step-functions").resolve(name))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static End end(Fields fields) {

@@ -63,7 +63,7 @@ class MachinesTest {
         var undisturbed = new Stage(table, new TestClock(Stage.START), machine, "undisturbed");
         undisturbed.run(table);
         List<String> history = said(undisturbed.history());
-        int step = Boolean.getBoolean("quarterdeck.long") ? 1 : 5;
+        int step = Boolean.getBoolean("quarterdeck.long") ? 1 : 7;
         boolean crashed = true;
         for (int moment = machine.name().length() % step; crashed; moment += step) {
             var stage = new Stage(table, new TestClock(Stage.START), machine, "killed-" + moment);
