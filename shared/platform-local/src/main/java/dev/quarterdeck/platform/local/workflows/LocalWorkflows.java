@@ -40,6 +40,7 @@ public final class LocalWorkflows implements Workflows {
     private final Map<ExecutionId, Walk> walks = new ConcurrentHashMap<>();
     private final Map<ExecutionId, Instant> due = new ConcurrentHashMap<>();
     private final Set<ExecutionId> woken = ConcurrentHashMap.newKeySet();
+    private final Set<ExecutionId> adopted = ConcurrentHashMap.newKeySet();
     private volatile Runnable bell = () -> {};
 
     public LocalWorkflows(Table table, Clock clock, List<Workflow> workflows, Work work) {
@@ -124,8 +125,8 @@ public final class LocalWorkflows implements Workflows {
     /** Brings every execution on as far as it can come now, and says when to come again unless something happens. */
     public synchronized Optional<Instant> round() {
         for (ExecutionId id : running()) {
-            boolean known = walks.containsKey(id) || due.containsKey(id);
-            if (woken.remove(id) || !known || isDue(id)) {
+            boolean first = adopted.add(id);
+            if (woken.remove(id) || first || isDue(id)) {
                 due.remove(id);
                 advance(id);
             }
@@ -145,6 +146,7 @@ public final class LocalWorkflows implements Workflows {
             walk.advance().ifPresent(at -> due.put(id, at));
             if (!walk.execution().isRunning()) {
                 walks.remove(id);
+                adopted.remove(id);
             }
         } catch (OvertakenException | FailureException _) {
             later(id); // the table knows more than we do, or cannot be asked: read it anew

@@ -81,6 +81,17 @@ class LocalWorkflowsTest {
     }
 
     @Test
+    void goesOnAfterARestartWhateverIsAskedOfItFirst() {
+        small("", "").start("small", "one", INPUT);
+        LocalWorkflows after = small("", "");
+
+        assertThat(after.beat("small:one:no-such-token")).isFalse();
+        settle(after);
+
+        assertThat(ending(after)).isEqualTo(new Ending.Succeeded(INPUT, Stage.START));
+    }
+
+    @Test
     void refusesAWorkflowWhoseTasksNobodyDoes() {
         var workflow = new Workflow("small", ONE_TASK.formatted("", "").replace("${work}", "${play}"));
 
