@@ -24,7 +24,9 @@ import dev.quarterdeck.query.lists.Projection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -48,6 +50,18 @@ final class ResourcesListCommand implements Callable<Integer> {
     private static final String FOR_PROGRAMS =
             "uid,arn,native_id,type,service,name,account_id,account_name,ou_path,region,"
                     + "az,state,origin,public,encrypted,managed_by,stack,created_at,looked_at,tags,config";
+
+    /** Columns that only a hub fills: docs/schemas says which a scan writes. */
+    private static final Set<String> OF_A_HUB = Set.of(
+            "environment",
+            "team_id",
+            "owner_source",
+            "created_by",
+            "first_seen",
+            "last_seen",
+            "changed_at",
+            "cost_30d",
+            "currency");
 
     private final Shell shell;
 
@@ -115,7 +129,7 @@ final class ResourcesListCommand implements Callable<Integer> {
             shown += page.rows().size();
             after = page.next().orElse(Position.START);
         } while (page.next().isPresent() && shown < left);
-        report.end(remark(shown, page.count().number(), facts));
+        report.end(remark(shown, page.count().number(), facts) + notKnown(question));
     }
 
     private static String remark(long shown, long all, FactFolder facts) {
@@ -130,6 +144,17 @@ final class ResourcesListCommand implements Callable<Integer> {
                 ? count
                 : "%s; %s could not be looked at: 'quarterdeck query' on coverage says which"
                         .formatted(count, Words.count(gaps, "area", "areas"));
+    }
+
+    /** Nobody shall take for an answer what could not be one. */
+    private static String notKnown(Question question) {
+        String names = question.filter()
+                .fields()
+                .map(Field::text)
+                .filter(OF_A_HUB::contains)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : "; a folder does not know %s: only a hub does".formatted(names);
     }
 
     private Question question(Vocabulary words) {

@@ -81,6 +81,13 @@ class AskingCommandsTest {
     }
 
     @Test
+    void saysWhatAFolderCannotKnow() {
+        assertThat(list("--filter", "environment = production or cost > 5").out())
+                .contains("0 resources")
+                .contains("a folder does not know environment, cost_30d: only a hub does");
+    }
+
+    @Test
     void aTextThatASpreadsheetWouldRunStaysAText() {
         assertThat(list("--filter", "name = web", "--fields", "name,tag.Owner", "--output", "csv")
                         .out())

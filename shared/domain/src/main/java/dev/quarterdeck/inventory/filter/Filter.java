@@ -53,6 +53,24 @@ public sealed interface Filter {
     /** Whether some resource at the other end of a link answers yes; within, {@code link} is the link. */
     record Linked(Direction direction, Filter other) implements Filter {}
 
+    /** Every field that is asked, as often as it is. */
+    default Stream<Field> fields() {
+        return switch (this) {
+            case And(var all) -> all.stream().flatMap(Filter::fields);
+            case Or(var any) -> any.stream().flatMap(Filter::fields);
+            case Not(var filter) -> filter.fields();
+            case Compare test -> Stream.of(test.field);
+            case In test -> Stream.of(test.field);
+            case Match test -> Stream.of(test.field);
+            case Under test -> Stream.of(test.field);
+            case Near test -> Stream.of(test.field);
+            case Aged test -> Stream.of(test.field);
+            case Exists test -> Stream.of(test.field);
+            case Any(var list, var item) -> Stream.concat(Stream.of(list), item.fields());
+            case Linked linked -> linked.other.fields();
+        };
+    }
+
     /** How a value is compared, under its sign. */
     enum Comparison {
         EQUAL("="),
