@@ -59,7 +59,7 @@ final class StateReader {
                 && patience.heartbeat().get().compareTo(patience.timeout().get()) >= 0) {
             throw new Malformed("/HeartbeatSeconds", "must be less than TimeoutSeconds");
         }
-        return new State.Task(flow(), resource(), patience, handling(), next());
+        return new State.Task(flow(), resource(), patience, HandlingReader.read(fields), next());
     }
 
     private State.Resource resource() {
@@ -121,7 +121,7 @@ final class StateReader {
         if (branches.isEmpty()) {
             throw new Malformed("/Branches", "needs at least one branch");
         }
-        return new State.Parallel(flow(), List.copyOf(branches), handling(), next());
+        return new State.Parallel(flow(), List.copyOf(branches), HandlingReader.read(fields), next());
     }
 
     private State map() {
@@ -141,7 +141,7 @@ final class StateReader {
                         template("ItemSelector"),
                         Math.toIntExact(atOnce),
                         graph("/ItemProcessor", processor, Set.of("ProcessorConfig"))),
-                handling(),
+                HandlingReader.read(fields),
                 next());
     }
 
@@ -160,7 +160,7 @@ final class StateReader {
                 filter("InputPath"),
                 template("Parameters"),
                 template("ResultSelector"),
-                placing(fields),
+                HandlingReader.placing(fields),
                 filter("OutputPath"));
     }
 
@@ -173,48 +173,8 @@ final class StateReader {
                         : Optional.of(fields.maybeText(name, Path::of).orElse(Path.ROOT)));
     }
 
-    private static Placing placing(Fields fields) {
-        boolean nowhere = fields.json()
-                .get("ResultPath")
-                .filter(Json.Null.class::isInstance)
-                .isPresent();
-        return nowhere
-                ? new Placing(Optional.empty())
-                : fields.maybeText("ResultPath", text -> new Placing(Optional.of(Path.of(text))))
-                        .orElse(Placing.ALL);
-    }
-
     private Optional<Template> template(String name) {
         return fields.json().get(name).map(value -> Template.read("/" + name, value));
-    }
-
-    private Handling handling() {
-        List<Retrier> retriers =
-                fields.objects("Retry").stream().map(StateReader::retrier).toList();
-        List<Handling.Catcher> catchers =
-                fields.objects("Catch").stream().map(StateReader::catcher).toList();
-        return fields.make(() -> new Handling(retriers, catchers));
-    }
-
-    private static Retrier retrier(Fields fields) {
-        fields.only(
-                Set.of("Comment", "ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds"));
-        double growth = fields.json().get("BackoffRate").orElse(Json.of(2)) instanceof Json.Num(var rate)
-                ? rate.doubleValue()
-                : Double.NaN;
-        Duration first = Duration.ofSeconds(fields.maybeWhole("IntervalSeconds").orElse(1L));
-        Duration longest =
-                fields.maybeWhole("MaxDelaySeconds").map(Duration::ofSeconds).orElse(Duration.ofDays(365));
-        return fields.make(() -> new Retrier(
-                new Errors(fields.texts("ErrorEquals")),
-                Math.toIntExact(fields.maybeWhole("MaxAttempts").orElse(3L)),
-                new Retrier.Pauses(first, growth, longest)));
-    }
-
-    private static Handling.Catcher catcher(Fields fields) {
-        fields.only(Set.of("Comment", "ErrorEquals", "ResultPath", "Next"));
-        return fields.make(() ->
-                new Handling.Catcher(new Errors(fields.texts("ErrorEquals")), placing(fields), fields.text("Next")));
     }
 
     private Optional<Duration> seconds(String name, long least) {
