@@ -107,9 +107,7 @@ final class DemoCommand implements Callable<Integer> {
                         demo.looks().getLast());
         shell.out().println("The demo is served at " + demo.address());
         shell.out().println("Sign in, once, at " + demo.signIn());
-        shell.out()
-                .println("From another terminal: QUARTERDECK_HOME=%s quarterdeck changes"
-                        .formatted(stage.folder()));
+        shell.out().println("From another terminal: QUARTERDECK_HOME=%s quarterdeck changes".formatted(stage.folder()));
         shell.out().println(stage.kept() ? "Ctrl-C ends it" : "Ctrl-C ends it, and nothing stays");
         shell.out().flush();
     }

@@ -8,6 +8,7 @@ import dev.quarterdeck.inventory.asking.ResourceLists;
 import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.filter.Field;
 import dev.quarterdeck.inventory.filter.FieldList;
+import dev.quarterdeck.inventory.filter.Filter;
 import dev.quarterdeck.inventory.filter.Flaw;
 import dev.quarterdeck.inventory.filter.Question;
 import dev.quarterdeck.inventory.filter.Reading;
@@ -148,8 +149,7 @@ final class ResourcesListCommand implements Callable<Integer> {
 
     /** Nobody shall take for an answer what could not be one. */
     private static String notKnown(Question question) {
-        String names = question.filter()
-                .fields()
+        String names = Filter.fields(question.filter())
                 .map(Field::text)
                 .filter(OF_A_HUB::contains)
                 .distinct()

@@ -54,11 +54,11 @@ public sealed interface Filter {
     record Linked(Direction direction, Filter other) implements Filter {}
 
     /** Every field that is asked, as often as it is. */
-    default Stream<Field> fields() {
-        return switch (this) {
+    static Stream<Field> fields(Filter filter) {
+        return switch (filter) {
             case And(var all) -> all.stream().flatMap(Filter::fields);
             case Or(var any) -> any.stream().flatMap(Filter::fields);
-            case Not(var filter) -> filter.fields();
+            case Not(var inner) -> fields(inner);
             case Compare test -> Stream.of(test.field);
             case In test -> Stream.of(test.field);
             case Match test -> Stream.of(test.field);
@@ -66,8 +66,8 @@ public sealed interface Filter {
             case Near test -> Stream.of(test.field);
             case Aged test -> Stream.of(test.field);
             case Exists test -> Stream.of(test.field);
-            case Any(var list, var item) -> Stream.concat(Stream.of(list), item.fields());
-            case Linked linked -> linked.other.fields();
+            case Any(var list, var item) -> Stream.concat(Stream.of(list), fields(item));
+            case Linked linked -> fields(linked.other);
         };
     }
 
