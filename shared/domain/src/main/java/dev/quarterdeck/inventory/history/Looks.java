@@ -3,8 +3,10 @@ package dev.quarterdeck.inventory.history;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,9 +33,16 @@ public final class Looks {
 
     /** Made after we last saw it, and the date is not one that AWS itself touches (those are noise). */
     public static boolean remade(Json.Obj before, Json.Obj after) {
-        String madeThen = text(before, "created_at");
-        String madeNow = text(after, "created_at");
-        return !madeThen.isEmpty() && !madeNow.isEmpty() && madeNow.compareTo(text(before, "looked_at")) > 0;
+        Optional<Instant> made = instant(after, "created_at");
+        return !made.equals(instant(before, "created_at"))
+                && instant(before, "created_at").isPresent()
+                && instant(before, "looked_at")
+                        .flatMap(looked -> made.filter(looked::isBefore))
+                        .isPresent();
+    }
+
+    private static Optional<Instant> instant(Json.Obj row, String column) {
+        return Fields.of(row).maybeInstant(column);
     }
 
     /** What was not read, then or now, has not changed as far as anybody knows. */

@@ -287,6 +287,17 @@ class PublisherTest {
         assertThat(kinds(scan())).containsExactly("re-made one");
     }
 
+    /** As texts, 14:00:00Z comes after 14:00:00.437Z. */
+    @Test
+    void oneThatWasMadeInTheSecondOfTheFirstLookIsTheSameOne() throws IOException {
+        town.put(new House(EAST, "one", "", "red", Optional.of(START.plus(Duration.ofHours(6)))));
+        clock.advance(Duration.ofMillis(437));
+        scan();
+        town.put(new House(EAST, "one", "", "blue", Optional.of(START.plus(Duration.ofHours(6)))));
+
+        assertThat(kinds(scan())).containsExactly("changed one");
+    }
+
     @Test
     void theSameLooksAreNoSecondLook() throws IOException {
         town.build(EAST, "one", "red");
