@@ -1,15 +1,18 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.collect.history.LookWriter;
-import dev.quarterdeck.collect.history.Publisher.Published;
+import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.rows.Label;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.client.InProcess;
+import dev.quarterdeck.local.client.OverHttp;
+import dev.quarterdeck.local.hub.Intake;
 import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.local.serve.Running;
+import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.wire.AwsApi;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,33 +24,36 @@ import java.util.Optional;
 /** A workspace that keeps what a scan sees: accounts that it does not know join, and at the end all is published. */
 final class Book implements AutoCloseable {
     private final String scan;
-    private final LocalHub hub;
     private final HubClient client;
     private final LookWriter looks;
 
-    private Book(String scan, LocalHub hub, HubClient client, LookWriter looks) {
+    private Book(String scan, HubClient client, LookWriter looks) {
         this.scan = scan;
-        this.hub = hub;
         this.client = client;
         this.looks = looks;
     }
 
-    /** Nothing where no hub was made yet, or where one is being served, which keeps its facts itself. */
+    /** Nothing where no hub was made yet. Where one is being served it is handed what was seen. */
     static Optional<Book> open(Shell shell, AwsApi api, String scan, Targets targets) {
         if (!Files.exists(shell.home().table())) {
             return Optional.empty();
         }
-        Optional<Running> running = Running.find(shell.home());
-        if (running.isPresent()) {
-            shell.err()
-                    .println("note: the hub of this workspace is being served at %s; this scan is not kept in it"
-                            .formatted(running.get().address()));
-            return Optional.empty();
-        }
+        Book book = Running.find(shell.home())
+                .map(running -> beside(running, shell.home(), scan, targets))
+                .orElseGet(() -> here(shell, api, scan, targets));
+        join(book.client, targets).forEach(note -> shell.err().println("note: " + note));
+        return Optional.of(book);
+    }
+
+    private static Book beside(Running running, Home home, String scan, Targets targets) {
+        var client = new HubClient(new OverHttp(running.address(), Optional.of(running.token())));
+        return new Book(scan, client, Intake.beside(home, scan, targets.labels()));
+    }
+
+    private static Book here(Shell shell, AwsApi api, String scan, Targets targets) {
         LocalHub hub = HubOpening.open(shell, api);
         var client = new HubClient(new InProcess(hub, () -> {}));
-        join(client, targets).forEach(note -> shell.err().println("note: " + note));
-        return Optional.of(new Book(scan, hub, client, hub.intake().begin(scan, targets.labels())));
+        return new Book(scan, client, hub.intake().begin(scan, targets.labels()));
     }
 
     /** What is kept of an account is kept under its name, so it needs one. */
@@ -80,8 +86,20 @@ final class Book implements AutoCloseable {
         return looks;
     }
 
-    List<Published> publish() throws IOException {
-        return hub.intake().publish(scan, looks.finish());
+    /** Publishes all that was seen, and says how many resources changed. */
+    long publish() throws IOException {
+        long changes = 0;
+        for (Look look : looks.finish()) {
+            Json.Obj seen =
+                    new Members().put("scan_id", scan).put("look", look.json()).json();
+            Fields published = client.post(AccountChoice.PATH + "/" + look.account() + "/looks", seen)
+                    .fields()
+                    .object("changes");
+            changes += published.json().members().keySet().stream()
+                    .mapToLong(published::whole)
+                    .sum();
+        }
+        return changes;
     }
 
     @Override

@@ -60,10 +60,7 @@ final class Finish {
 
     private void publish(Book book) {
         try {
-            long changes = book.publish().stream()
-                    .flatMap(published -> published.changes().values().stream())
-                    .mapToLong(Long::longValue)
-                    .sum();
+            long changes = book.publish();
             words.println("\nKept in the workspace, with %s since the scan before%s"
                     .formatted(
                             changes == 0 ? "no change" : Words.count(changes, "change", "changes"),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.testkit.MotoServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -151,6 +153,21 @@ class HistoryIT {
                 .containsExactly("changed");
         assertThat(run("changes", "r1" + "a".repeat(26)).code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(run("changes", uid, "--kind", "changed").err()).contains("is one resource");
+    }
+
+    /** The process that serves has the workspace to itself: a scan beside it hands in what it saw. */
+    @Test
+    void aScanBesideAServedHubIsKeptToo() throws IOException {
+        try (ServedProcess _ = ServedProcess.start(new Launch(home), new Home(home.resolve(".quarterdeck")))) {
+            assertThat(scan().out()).contains("Kept in the workspace, with no change");
+            planted(aws -> aws.queue("bills"));
+            assertThat(scan().out()).contains("Kept in the workspace, with 1 change");
+
+            assertThat(changes()).containsExactly("created bills");
+            assertThat(told("find", "orders")).hasSize(1);
+        }
+
+        assertThat(changes()).containsExactly("created bills");
     }
 
     @Test

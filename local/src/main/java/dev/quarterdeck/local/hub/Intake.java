@@ -1,45 +1,46 @@
 package dev.quarterdeck.local.hub;
 
-import dev.quarterdeck.accounts.AccountId;
-import dev.quarterdeck.collect.facts.CatalogMeaning;
-import dev.quarterdeck.collect.history.Look;
 import dev.quarterdeck.collect.history.LookWriter;
-import dev.quarterdeck.collect.history.Publisher;
-import dev.quarterdeck.collect.history.Publisher.Published;
-import dev.quarterdeck.collect.types.TypeCatalog;
-import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.inventory.history.Look;
+import dev.quarterdeck.inventory.history.Published;
+import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.inventory.rows.Label;
+import dev.quarterdeck.kernel.objects.Objects;
+import dev.quarterdeck.platform.local.Home;
+import dev.quarterdeck.platform.local.objects.FolderObjects;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/** How what a scan sees comes into a workspace. */
+/** How what a scan sees comes into a workspace: objects first, which count once they are published. */
 public final class Intake {
-    private final Workspace workspace;
-    private final Supplier<TypeCatalog> types;
-    private final Clock clock;
+    private final Objects objects;
+    private final Publishing publishing;
 
-    Intake(Workspace workspace, Supplier<TypeCatalog> types, Clock clock) {
-        this.workspace = workspace;
-        this.types = types;
-        this.clock = clock;
+    Intake(Objects objects, Publishing publishing) {
+        this.objects = objects;
+        this.publishing = publishing;
     }
 
     /** Takes what this scan sees; nothing of it counts before it is published. */
     public LookWriter begin(String scan, Map<String, Label> labels) {
-        return new LookWriter(workspace.objects(), "looks/" + scan, labels);
+        return writer(objects, scan, labels);
+    }
+
+    /** As {@link #begin}, beside the process that serves the hub of this workspace, to which the looks are handed in then. */
+    public static LookWriter beside(Home home, String scan, Map<String, Label> labels) {
+        return writer(FolderObjects.beside(home.objects()), scan, labels);
+    }
+
+    private static LookWriter writer(Objects objects, String scan, Map<String, Label> labels) {
+        return new LookWriter(objects, Look.folder(scan), labels);
     }
 
     public List<Published> publish(String scan, List<Look> looks) throws IOException {
-        var publisher = new Publisher(
-                new Generations(workspace.table()), workspace.objects(), new CatalogMeaning(types.get()), clock);
         var published = new ArrayList<Published>();
         for (Look look : looks) {
-            AccountId account = look.account();
-            published.add(publisher.publish(account, scan, List.of(look)));
+            published.add(publishing.publish(look.account(), scan, List.of(look)));
         }
         return published;
     }

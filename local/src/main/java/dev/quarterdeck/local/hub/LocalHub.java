@@ -1,6 +1,8 @@
 package dev.quarterdeck.local.hub;
 
 import dev.quarterdeck.accounts.upkeep.Upkeep;
+import dev.quarterdeck.collect.facts.CatalogMeaning;
+import dev.quarterdeck.collect.history.Publisher;
 import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.types.TypeCatalog;
@@ -11,8 +13,10 @@ import dev.quarterdeck.edge.Telemetry;
 import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.hub.HubApi;
+import dev.quarterdeck.edge.inventory.InventoryHub;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.platform.local.Home;
@@ -50,7 +54,7 @@ public final class LocalHub implements AutoCloseable {
     private LocalHub(Workspace workspace, Surroundings around) {
         this.workspace = workspace;
         this.company = around.company();
-        this.intake = new Intake(workspace, around.aws().types(), around.clock());
+        this.intake = new Intake(workspace.objects(), publishing(workspace, around));
         this.hub = new Hub(platform(workspace, around), new Hub.Settings(around.build(), ENVIRONMENT, around.rules()));
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
@@ -109,6 +113,16 @@ public final class LocalHub implements AutoCloseable {
                 company.map(file -> file.at(address))));
     }
 
+    /** The catalog is read when something is published, and not when a command begins. */
+    private static Publishing publishing(Workspace workspace, Surroundings around) {
+        return (account, scan, looks) -> new Publisher(
+                        new Generations(workspace.table()),
+                        workspace.objects(),
+                        new CatalogMeaning(around.aws().types().get()),
+                        around.clock())
+                .publish(account, scan, looks);
+    }
+
     private static Hub.Platform platform(Workspace workspace, Surroundings around) {
         var random = new SecureRandom();
         var access = new OwnAccess(around.aws(), workspace.vault(), around.clock());
@@ -117,7 +131,9 @@ public final class LocalHub implements AutoCloseable {
         var keys = new WorkspaceKeys(workspace.vault(), random);
         return new Hub.Platform(
                 workspace.table(),
-                new SegmentFacts(new Generations(workspace.table()), workspace.objects()),
+                new InventoryHub.Ground(
+                        new SegmentFacts(new Generations(workspace.table()), workspace.objects()),
+                        publishing(workspace, around)),
                 workspace.vault(),
                 new AccountsHub.Aws(access, access, access, rights, access),
                 new Hub.Locks(new Argon2Hash(random), sealing, sealing.peppers(), keys::cursors),

@@ -17,8 +17,10 @@ import dev.quarterdeck.edge.http.HttpRequest;
 import dev.quarterdeck.edge.http.HttpResponse;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.hub.HubApi;
+import dev.quarterdeck.edge.inventory.InventoryHub;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.platform.local.Home;
@@ -83,7 +85,7 @@ class DataModelTest {
         var keys = new WorkspaceKeys(workspace.vault(), random);
         var platform = new Hub.Platform(
                 table,
-                new SegmentFacts(new Generations(table), workspace.objects()),
+                new InventoryHub.Ground(new SegmentFacts(new Generations(table), workspace.objects()), Publishing.NONE),
                 workspace.vault(),
                 new AccountsHub.Aws(shut, shut, shut, shut, shut),
                 new Hub.Locks(new Argon2Hash(random), sealing, sealing.peppers(), keys::cursors),

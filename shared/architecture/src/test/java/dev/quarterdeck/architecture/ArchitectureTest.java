@@ -136,6 +136,7 @@ class ArchitectureTest {
                     and(
                             SDK_CORE,
                             HERE + "kernel..",
+                            HERE + "identity..",
                             HERE + "credentials..",
                             HERE + "accounts..",
                             HERE + "inventory..",

@@ -15,7 +15,7 @@ import dev.quarterdeck.credentials.KeySealing;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
-import dev.quarterdeck.inventory.history.Facts;
+import dev.quarterdeck.edge.inventory.InventoryHub;
 import dev.quarterdeck.platform.aws.StackSecret;
 import dev.quarterdeck.platform.aws.broker.Broker;
 import dev.quarterdeck.platform.aws.broker.BrokerLine;
@@ -61,7 +61,7 @@ final class Cloud {
                 new SecretsManagerVault.Place(VAULT, config.closing().key()));
         return new Hub.Platform(
                 DynamoDbTable.open(new TableName(config.table()), clock),
-                Facts.NONE,
+                InventoryHub.Ground.NONE,
                 vault,
                 aws(vault),
                 locks(),

@@ -10,7 +10,7 @@ import dev.quarterdeck.credentials.EnvelopeKey;
 import dev.quarterdeck.credentials.KeySealing;
 import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
-import dev.quarterdeck.inventory.history.Facts;
+import dev.quarterdeck.edge.inventory.InventoryHub;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.events.DomainEvent;
 import dev.quarterdeck.kernel.events.Outbox;
@@ -66,7 +66,7 @@ class ApiHandlerTest {
         var sealing = KeySealing.of(key);
         return new Hub.Platform(
                 table,
-                Facts.NONE,
+                InventoryHub.Ground.NONE,
                 VaultFile.open(folder.resolve("vault"), folder.resolve("vault.key"), clock),
                 new AccountsHub.Aws(nowhere, nowhere, nowhere, nowhere, nowhere),
                 new Hub.Locks(

@@ -1,12 +1,13 @@
 package dev.quarterdeck.collect.history;
 
 import dev.quarterdeck.accounts.AccountId;
-import dev.quarterdeck.collect.history.Publisher.Published;
 import dev.quarterdeck.collect.segments.Entry;
 import dev.quarterdeck.collect.segments.RowText;
 import dev.quarterdeck.collect.segments.Snapshot;
 import dev.quarterdeck.inventory.history.Generation;
+import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.history.Looks;
+import dev.quarterdeck.inventory.history.Published;
 import dev.quarterdeck.inventory.history.SegmentRef;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.objects.ObjectName;

@@ -8,6 +8,7 @@ import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Edge;
 import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.history.SegmentRef;
 import dev.quarterdeck.inventory.rows.Label;
 import dev.quarterdeck.inventory.rows.Rows;

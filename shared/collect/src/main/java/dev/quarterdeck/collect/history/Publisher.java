@@ -1,11 +1,13 @@
 package dev.quarterdeck.collect.history;
 
 import dev.quarterdeck.accounts.AccountId;
-import dev.quarterdeck.inventory.history.ChangeKind;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.history.Looks;
 import dev.quarterdeck.inventory.history.Meaning;
+import dev.quarterdeck.inventory.history.Published;
+import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.kernel.events.DomainEvent;
@@ -24,20 +26,13 @@ import java.util.stream.Collectors;
  * Makes what was looked at what is known: holds the looks of one scan at an account against its live generation and
  * publishes the next one, with what changed. Of two that publish at once the later one is made anew from what the other left.
  */
-public final class Publisher {
+public final class Publisher implements Publishing {
     private static final int TRIES = 5;
 
     private final Generations generations;
     private final Objects objects;
     private final Meaning meaning;
     private final Clock clock;
-
-    /** A published generation, and how many resources changed how. */
-    public record Published(Generation generation, Map<ChangeKind, Long> changes) {
-        public Published {
-            changes = Map.copyOf(changes);
-        }
-    }
 
     public Publisher(Generations generations, Objects objects, Meaning meaning, Clock clock) {
         this.generations = generations;
@@ -46,7 +41,7 @@ public final class Publisher {
         this.clock = clock;
     }
 
-    /** Publishes what one scan saw of one account, be it region by region. Doing so again changes nothing more. */
+    @Override
     public Published publish(AccountId account, String scan, List<Look> looks) throws IOException {
         for (int i = 0; i < TRIES; i++) {
             Optional<Published> published = once(account, scan, looks);

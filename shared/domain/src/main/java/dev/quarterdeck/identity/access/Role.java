@@ -24,6 +24,7 @@ public record Role(String id, String title, Set<Permission> permissions) {
                     ACCOUNT_IMPORT,
                     ORGANIZATION_CONNECT,
                     CREDENTIAL_ROTATE,
+                    SCAN_RUN,
                     PLAN_CREATE));
     public static final Role APPROVER =
             new Role("approver", "Approver: signs plans", seeingAnd(PLAN_APPROVE_R2, PLAN_APPROVE_R3, PLAN_APPROVE_R4));

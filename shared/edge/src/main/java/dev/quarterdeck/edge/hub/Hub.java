@@ -19,7 +19,6 @@ import dev.quarterdeck.identity.PasswordHash;
 import dev.quarterdeck.identity.Peppers;
 import dev.quarterdeck.identity.Sealing;
 import dev.quarterdeck.identity.SessionRules;
-import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.events.Delivery;
 import dev.quarterdeck.kernel.migrations.Step;
@@ -43,7 +42,8 @@ public final class Hub {
     private final People people;
 
     /** What a machine or a cloud has to give. */
-    public record Platform(Table table, Facts facts, Vault vault, AccountsHub.Aws aws, Locks locks, Clock clock) {}
+    public record Platform(
+            Table table, InventoryHub.Ground inventory, Vault vault, AccountsHub.Aws aws, Locks locks, Clock clock) {}
 
     /** With what the hub keeps what nobody may read or make up. */
     public record Locks(PasswordHash passwords, Sealing sealing, Peppers peppers, Supplier<SecretKey> cursors) {}
@@ -121,7 +121,7 @@ public final class Hub {
                         new HubApi(settings.build(), stores, contract, front.metrics()).routes(),
                         people.routes(front, paging),
                         accounts().routes(paging),
-                        new InventoryHub(platform.table(), platform.facts()).routes(paging))
+                        new InventoryHub(platform.table(), platform.inventory()).routes(paging))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -5,6 +5,7 @@ import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.kernel.table.Table;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,21 +13,29 @@ import java.util.stream.Stream;
 /** Everything about what is known of accounts, wired onto whatever platform the hub runs on. */
 public final class InventoryHub {
     private final Table table;
-    private final Facts facts;
+    private final Ground ground;
 
-    public InventoryHub(Table table, Facts facts) {
+    /** What is known, and where what is seen is handed in. */
+    public record Ground(Facts facts, Publishing publishing) {
+        /** Of a hub in which nothing scans. */
+        public static final Ground NONE = new Ground(Facts.NONE, Publishing.NONE);
+    }
+
+    public InventoryHub(Table table, Ground ground) {
         this.table = table;
-        this.facts = facts;
+        this.ground = ground;
     }
 
     public List<Route> routes(Paging paging) {
+        Facts facts = ground.facts();
         var seen = new Seen(new Accounts(table), facts);
         var generations = new Generations(table);
         return Stream.of(
                         new ResourcesApi(seen, generations, facts, paging).routes(),
                         new ChangesApi(seen, generations, facts, paging).routes(),
                         new CoverageApi(seen, paging).routes(),
-                        new FindApi(seen).routes())
+                        new FindApi(seen).routes(),
+                        new LooksApi(new Accounts(table), ground.publishing()).routes())
                 .flatMap(List::stream)
                 .toList();
     }

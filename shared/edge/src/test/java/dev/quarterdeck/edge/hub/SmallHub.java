@@ -13,8 +13,8 @@ import dev.quarterdeck.edge.http.Body;
 import dev.quarterdeck.edge.http.Headers;
 import dev.quarterdeck.edge.http.HttpRequest;
 import dev.quarterdeck.edge.http.HttpResponse;
+import dev.quarterdeck.edge.inventory.InventoryHub;
 import dev.quarterdeck.identity.SessionRules;
-import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
@@ -50,7 +50,12 @@ final class SmallHub implements AutoCloseable {
         var shut = new ShutAws();
         hub = new Hub(
                 new Hub.Platform(
-                        table, Facts.NONE, vault, new AccountsHub.Aws(shut, shut, shut, shut, shut), locks, clock),
+                        table,
+                        InventoryHub.Ground.NONE,
+                        vault,
+                        new AccountsHub.Aws(shut, shut, shut, shut, shut),
+                        locks,
+                        clock),
                 new Hub.Settings(new HubApi.Build("1", "test"), "test", SessionRules.DEFAULT));
         edge = hub.edge(new Hub.Front(
                 new HttpEdge.Place(Origins.onLoopback(8080), Cookies.onLoopback(8080)),

@@ -3,16 +3,16 @@ package dev.quarterdeck.platform.local.inventory;
 import static dev.quarterdeck.platform.local.inventory.Town.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quarterdeck.collect.history.Look;
 import dev.quarterdeck.collect.history.Publisher;
-import dev.quarterdeck.collect.history.Publisher.Published;
 import dev.quarterdeck.collect.segments.Lines;
 import dev.quarterdeck.collect.segments.Segment;
 import dev.quarterdeck.collect.segments.Snapshot;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.history.Meaning;
+import dev.quarterdeck.inventory.history.Published;
 import dev.quarterdeck.inventory.history.SegmentRef;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;

@@ -1,7 +1,6 @@
 package dev.quarterdeck.platform.local.inventory;
 
 import dev.quarterdeck.accounts.AccountId;
-import dev.quarterdeck.collect.history.Look;
 import dev.quarterdeck.collect.history.LookWriter;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Edge;
@@ -10,6 +9,7 @@ import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.Tri;
 import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.kernel.Digest;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.JsonBytes;
