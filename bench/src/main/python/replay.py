@@ -1,10 +1,9 @@
 """A recording proxy for AWS APIs, and the server that replays what it recorded, with more pages.
 
     replay.py record  PORT FILE UPSTREAM     passes requests on to UPSTREAM and keeps the answers in FILE
-    replay.py serve   PORT FILE PAGES ROWS   answers from FILE; a list of EC2's that came in one page comes in PAGES, of ROWS or a few more each;
-                                             with 0 for ROWS each page is as long as the recorded one
+    replay.py serve   PORT FILE PAGES        answers from FILE; a list of EC2's that came in one page comes in PAGES full ones
 
-Both count requests: GET /-/count answers how many of each operation came since the last one. Further rows are the recorded ones over and
+Both count requests: GET /-/count answers how many of each operation came since the last one. A full page has the recorded rows over and
 over, under other ids (the last digits of EC2's hexadecimal ids change), so that nothing is a duplicate.
 """
 
@@ -27,6 +26,7 @@ PAGING = re.compile(r"^(next_?token|marker|max_?(results|items|records|buckets)|
 HEX_ID = re.compile(rb"\b([a-z]+-[0-9a-f]{14})[0-9a-f]{3}\b")
 ROWS = re.compile(rb"<([a-zA-Z]+(?:Set|Info|s))>(\s*<item>.*)</\1>", re.DOTALL)
 EXPIRATION = re.compile(rb"<Expiration>[^<]*<")
+FULL = 200
 
 
 def in_an_hour():
@@ -129,7 +129,6 @@ class Recorder(Handler):
 
 class Replayer(Recorder):
     pages = 1
-    length = 0
     made = {}
 
     def answer(self, exchange, body):
@@ -152,7 +151,7 @@ class Replayer(Recorder):
         return self.made[key, number]
 
     def rows(self, name, rows, number):
-        copies = self.length // len(ElementTree.fromstring(b"<rows>%s</rows>" % rows)) + 1 if self.length else 1
+        copies = FULL // len(ElementTree.fromstring(b"<rows>%s</rows>" % rows)) + 1
         first = number * copies
         token = b"<nextToken>page-%d</nextToken>" % (number + 1) if number + 1 < self.pages else b""
         return b"<%s>%s</%s>%s" % (name, b"".join(self.renamed(rows, copy) for copy in range(first, first + copies)), name, token)
@@ -162,13 +161,13 @@ class Replayer(Recorder):
         return HEX_ID.sub(lambda match: match.group(1) + b"%03x" % copy, rows) if copy else rows
 
 
-def main(mode, port, file, argument, length="0"):
+def main(mode, port, file, argument):
     signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored by what a shell started in the background
     handler = Recorder if mode == "record" else Replayer
     if mode == "record":
         Recorder.upstream = argument
     else:
-        Replayer.pages, Replayer.length = int(argument), int(length)
+        Replayer.pages = int(argument)
         with gzip.open(file, "rt", encoding="utf-8", errors="surrogateescape") as recorded:
             Recorder.exchanges, Recorder.accounts = json.load(recorded)
     server = ThreadingHTTPServer(("127.0.0.1", int(port)), handler)
