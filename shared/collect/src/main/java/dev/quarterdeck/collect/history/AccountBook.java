@@ -61,23 +61,25 @@ final class AccountBook implements AutoCloseable {
         var names = new Names(account, source.scan());
         var news = News.begin(source.scan());
         open = Optional.of(news);
-        Optional<SegmentRef> delta = delta(found, news, names);
+        Optional<Snapshot> seen = isFirst(found)
+                ? Optional.empty()
+                : Optional.of(Snapshot.of(found.stream().map(Look::rows).toList(), objects));
+        Optional<SegmentRef> delta = seen.isPresent()
+                ? delta(seen.get(), news, names)
+                : Optional.of(found.getFirst().rows());
         var told = new Generation.Told(
                 source,
                 news.finishChanges(objects, names.of("changes")).map(this::noted),
                 noted(ledger.write(objects, names.of("coverage"))),
-                edges(found, names));
+                seen.isPresent()
+                        ? edges(found, seen.get(), names)
+                        : found.getFirst().edges());
         Generation next = live.map(before -> before.next(now, delta, told))
                 .orElseGet(() -> Generation.first(account, now, delta.orElseThrow(), told));
         return new Published(next, news.counts());
     }
 
-    /** The first look at an account, if it is one, is what is known of it, as it lies there. */
-    private Optional<SegmentRef> delta(List<Look> found, News news, Names names) throws IOException {
-        if (isFirst(found)) {
-            return Optional.of(found.getFirst().rows());
-        }
-        Snapshot seen = Snapshot.of(found.stream().map(Look::rows).toList(), objects);
+    private Optional<SegmentRef> delta(Snapshot seen, News news, Names names) throws IOException {
         Missing missing = Missing.find(known, seen, ledger);
         seen.rows(this::isNews, (entry, text) -> tell(entry, text, missing, news));
         for (Missing.Row row : missing.rest()) {
@@ -88,6 +90,7 @@ final class AccountBook implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** The first look at an account, if it is one, is what is known of it, as it lies there. */
     private boolean isFirst(List<Look> found) {
         return live.isEmpty() && found.size() == 1;
     }
@@ -114,11 +117,7 @@ final class AccountBook implements AutoCloseable {
         }
     }
 
-    private ObjectName edges(List<Look> found, Names names) throws IOException {
-        if (isFirst(found)) {
-            return found.getFirst().edges();
-        }
-        Snapshot seen = Snapshot.of(found.stream().map(Look::rows).toList(), objects);
+    private ObjectName edges(List<Look> found, Snapshot seen, Names names) throws IOException {
         var merge = new EdgeMerge(
                 objects, uid -> known.entry(uid).isPresent() && seen.entry(uid).isEmpty());
         Stream<ObjectName> before =
