@@ -46,6 +46,7 @@ public final class DemoHub implements AutoCloseable {
     private final Tally tally;
     private final DemoClock clock;
     private final Keyring keyring;
+    private final TypeCatalog types = TypeCatalog.shipped();
     private final LocalHub hub;
     private final Map<Estate.Member, ExternalId> externalIds = new LinkedHashMap<>();
 
@@ -61,7 +62,7 @@ public final class DemoHub implements AutoCloseable {
                 home,
                 new LocalHub.Surroundings(
                         build,
-                        new LocalHub.Aws(aws, TypeCatalog::shipped, keyring),
+                        new LocalHub.Aws(aws, () -> types, keyring),
                         SessionRules.DEFAULT,
                         Optional.empty(),
                         clock));
@@ -95,8 +96,7 @@ public final class DemoHub implements AutoCloseable {
 
     /** Looks at all of them, now. */
     public ScanResult look(FactSink sink) {
-        var instruments =
-                new Instruments(aws, TypeCatalog.shipped(), new Redaction("demo", REDACTION_KEY), tally, clock);
+        var instruments = new Instruments(aws, types, new Redaction("demo", REDACTION_KEY), tally, clock);
         var request = new ScanRequest(
                 Estate.MEMBERS.stream().map(this::target).toList(),
                 new RegionChoice.Named(Estate.REGIONS),

@@ -54,8 +54,10 @@ public final class LocalHub implements AutoCloseable {
     private LocalHub(Workspace workspace, Surroundings around) {
         this.workspace = workspace;
         this.company = around.company();
-        this.intake = new Intake(workspace.objects(), publishing(workspace, around));
-        this.hub = new Hub(platform(workspace, around), new Hub.Settings(around.build(), ENVIRONMENT, around.rules()));
+        Publishing publishing = publishing(workspace, around);
+        this.intake = new Intake(workspace.objects(), publishing);
+        this.hub = new Hub(
+                platform(workspace, around, publishing), new Hub.Settings(around.build(), ENVIRONMENT, around.rules()));
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         this.token = "console_" + HexFormat.of().formatHex(secret);
@@ -123,7 +125,7 @@ public final class LocalHub implements AutoCloseable {
                 .publish(account, scan, looks);
     }
 
-    private static Hub.Platform platform(Workspace workspace, Surroundings around) {
+    private static Hub.Platform platform(Workspace workspace, Surroundings around, Publishing publishing) {
         var random = new SecureRandom();
         var access = new OwnAccess(around.aws(), workspace.vault(), around.clock());
         var rights = new CatalogRights(around.aws().types(), around.build().catalog());
@@ -132,8 +134,7 @@ public final class LocalHub implements AutoCloseable {
         return new Hub.Platform(
                 workspace.table(),
                 new InventoryHub.Ground(
-                        new SegmentFacts(new Generations(workspace.table()), workspace.objects()),
-                        publishing(workspace, around)),
+                        new SegmentFacts(new Generations(workspace.table()), workspace.objects()), publishing),
                 workspace.vault(),
                 new AccountsHub.Aws(access, access, access, rights, access),
                 new Hub.Locks(new Argon2Hash(random), sealing, sealing.peppers(), keys::cursors),
