@@ -1,7 +1,6 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.kernel.Fields;
-import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.report.Columns;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -81,17 +80,9 @@ final class AccountWords {
                     change.text("by"),
                     change.text("action"),
                     field.text("path").substring(1),
-                    value(field, "before"),
-                    value(field, "after")));
+                    FieldWords.value(field, "before"),
+                    FieldWords.value(field, "after")));
         }
-    }
-
-    /** Texts as they are, all else as JSON; nothing where there was, or is, nothing. */
-    private static String value(Fields field, String side) {
-        return field.json()
-                .get(side)
-                .map(value -> value instanceof Json.Str(var text) ? text : value.text())
-                .orElse("");
     }
 
     private static void connection(Fields connection, Columns table) {

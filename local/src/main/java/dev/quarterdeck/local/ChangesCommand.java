@@ -1,7 +1,6 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.kernel.Fields;
-import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.report.Columns;
 import java.util.LinkedHashMap;
@@ -117,7 +116,8 @@ final class ChangesCommand implements Callable<Integer> {
             if (fields.isEmpty()) {
                 row(change, "", "", "", table);
             }
-            fields.forEach(field -> row(change, field.text("path"), value(field, "old"), value(field, "new"), table));
+            fields.forEach(field -> row(
+                    change, field.text("path"), FieldWords.value(field, "old"), FieldWords.value(field, "new"), table));
         }
     }
 
@@ -132,13 +132,5 @@ final class ChangesCommand implements Callable<Integer> {
                 path,
                 before,
                 after);
-    }
-
-    /** Texts as they are, all else as JSON; nothing where there was, or is, nothing. */
-    private static String value(Fields field, String side) {
-        return field.json()
-                .get(side)
-                .map(value -> value instanceof Json.Str(var text) ? text : value.text())
-                .orElse("");
     }
 }

@@ -8,7 +8,6 @@ import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.inventory.history.Generations;
-import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.table.Cursor;
 import java.util.ArrayList;
@@ -64,14 +63,9 @@ final class ChangesApi {
                         .isPresent()
                 ? List.of()
                 : facts.changes(generation).stream()
-                        .filter(change ->
-                                is(call, "kind", change) && is(call, "type", change) && is(call, "region", change))
+                        .filter(change -> Seen.fits(call, "kind", change)
+                                && Seen.fits(call, "type", change)
+                                && Seen.fits(call, "region", change))
                         .toList();
-    }
-
-    private static boolean is(Call call, String column, Json.Obj change) {
-        return call.query(column)
-                .filter(wanted -> !Fields.of(change).maybeText(column).equals(Optional.of(wanted)))
-                .isEmpty();
     }
 }

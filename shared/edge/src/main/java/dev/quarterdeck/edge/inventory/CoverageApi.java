@@ -9,7 +9,6 @@ import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import java.util.List;
-import java.util.Optional;
 
 /** What was looked at and what was not, area by area. An account that was never scanned is one line that says so. */
 final class CoverageApi {
@@ -46,15 +45,9 @@ final class CoverageApi {
     }
 
     private static boolean fits(Call call, Json.Obj row) {
-        return is(call, "region", row)
-                && is(call, "type", row)
-                && is(call, "status", row)
+        return Seen.fits(call, "region", row)
+                && Seen.fits(call, "type", row)
+                && Seen.fits(call, "status", row)
                 && (call.query("gaps").filter("true"::equals).isEmpty() || FindApi.isGap(row));
-    }
-
-    private static boolean is(Call call, String column, Json.Obj row) {
-        return call.query(column)
-                .filter(wanted -> !row.get(column).equals(Optional.of(Json.of(wanted))))
-                .isEmpty();
     }
 }

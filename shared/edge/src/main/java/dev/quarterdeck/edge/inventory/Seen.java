@@ -70,6 +70,13 @@ final class Seen {
         return facts.of(account, at(call));
     }
 
+    /** Whether a column's text is what the parameter of its name asks for, if it asks. */
+    static boolean fits(Call call, String column, Json.Obj row) {
+        return call.query(column)
+                .filter(wanted -> !Fields.of(row).maybeText(column).equals(Optional.of(wanted)))
+                .isEmpty();
+    }
+
     /** The instant that was asked for; without one, now. */
     static Optional<Instant> at(Call call) {
         return instant(call, "at");
