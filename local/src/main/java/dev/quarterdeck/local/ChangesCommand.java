@@ -3,6 +3,7 @@ package dev.quarterdeck.local;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.report.Columns;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +82,20 @@ final class ChangesCommand implements Callable<Integer> {
     private int list(HubClient hub, HubDesk desk) {
         String path = uid.map(name -> "/api/resources/" + HubClient.segment(name) + "/changes")
                 .orElse("/api/changes");
-        List<Fields> changes = hub.all(path, filter());
+        var changes = new ArrayList<Fields>();
+        var unreadable = new ArrayList<Fields>();
+        hub.pages(path, filter(), page -> {
+            changes.addAll(page.objects("items"));
+            unreadable.addAll(page.objects("unreadable"));
+        });
         desk.list(changes, table -> words(changes, table));
         if (changes.isEmpty()) {
             desk.say("No change is known: it takes two scans to see one");
         }
-        return ExitCode.COMPLETE.number();
+        unreadable.forEach(scan -> shell.err()
+                .println("What scan %s of account %s found changed is damaged and cannot be told"
+                        .formatted(scan.text("scan_id"), scan.text("account_id"))));
+        return (unreadable.isEmpty() ? ExitCode.COMPLETE : ExitCode.GAPS).number();
     }
 
     private Map<String, String> filter() {

@@ -7,8 +7,10 @@ import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.testkit.MotoServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -180,6 +182,43 @@ class HistoryIT {
 
         assertThat(changes()).isEmpty();
         assertThat(told("find", key)).hasSize(1);
+    }
+
+    /** Nothing is told that is not so, everything says why, and the next scan sets it right. */
+    @Test
+    void whatIsDamagedOnTheDiskIsSaidAndMendedByTheNextScan() throws IOException {
+        scan();
+        String uid = told("find", "orders").getFirst().text("uid");
+        planted(aws -> aws.queue("bills"));
+        scan();
+        spoil("rows"); // of the first look, and of what they became
+        spoil("base");
+        spoil("changes");
+
+        Fields area = told("coverage").getFirst();
+        assertThat(area.text("status")).isEqualTo("failed");
+        assertThat(area.text("reason")).contains(ACCOUNT, "base.ndjson.zst' is damaged");
+        assertThat(run("find", "orders").out()).contains("1 area");
+        assertThat(run("changes", uid).err()).contains("is damaged");
+        Said changes = run("changes");
+        assertThat(changes.code()).isEqualTo(ExitCode.GAPS.number());
+        assertThat(changes.err()).contains("of account " + ACCOUNT + " found changed is damaged");
+
+        assertThat(scan().out()).contains("Kept in the workspace, with no change");
+
+        assertThat(told("find", "bills")).hasSize(1);
+        assertThat(told("coverage")).extracting(row -> row.text("status")).containsOnly("looked");
+    }
+
+    /** Cuts off the end of every object of this kind. */
+    private void spoil(String kind) throws IOException {
+        try (Stream<Path> files = Files.walk(new Home(home.resolve(".quarterdeck")).objects())) {
+            for (Path file :
+                    files.filter(path -> path.endsWith(kind + ".ndjson.zst")).toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+            }
+        }
     }
 
     private void delete(Planted aws) {

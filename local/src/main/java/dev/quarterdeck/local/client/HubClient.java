@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Asks a hub, by whatever transport, and gives what it answered or says why it did not. */
@@ -72,15 +73,20 @@ public final class HubClient implements AutoCloseable {
     /** All items of a list, page after page. */
     public List<Fields> all(String path, Map<String, String> query) {
         var items = new ArrayList<Fields>();
+        pages(path, query, page -> items.addAll(page.objects("items")));
+        return items;
+    }
+
+    /** Page after page of a list that says more than its items. */
+    public void pages(String path, Map<String, String> query, Consumer<Fields> taker) {
         Optional<String> cursor = Optional.empty();
         do {
             var asked = new LinkedHashMap<>(query);
             cursor.ifPresent(place -> asked.put("cursor", place));
             Fields page = get(path, asked).fields();
-            items.addAll(page.objects("items"));
+            taker.accept(page);
             cursor = page.maybeText("cursor");
         } while (cursor.isPresent());
-        return items;
     }
 
     private Answer ask(String method, String target, Optional<Json> body, Headers headers) {

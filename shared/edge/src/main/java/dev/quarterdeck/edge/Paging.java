@@ -38,7 +38,11 @@ public final class Paging {
     }
 
     public Reply page(Call call, List<Json.Obj> items, Optional<? extends Json> next) {
-        Json.Obj body = Json.Obj.EMPTY.with("items", Json.of(items));
+        return page(call, Json.Obj.EMPTY.with("items", Json.of(items)), next);
+    }
+
+    /** Of a list that says more than its items. */
+    public Reply page(Call call, Json.Obj body, Optional<? extends Json> next) {
         return Reply.ok(next.map(place -> body.with("cursor", Json.of(cursors.seal(place, binding(call)))))
                 .orElse(body));
     }

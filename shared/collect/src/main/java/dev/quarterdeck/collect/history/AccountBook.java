@@ -42,15 +42,9 @@ final class AccountBook implements AutoCloseable {
         this.looks = looks;
     }
 
-    private record Known(Snapshot snapshot, Ledger ledger) {}
-
     static AccountBook open(Objects objects, AccountId account, Optional<Generation> live, Looks looks)
             throws IOException {
-        List<SegmentRef> segments = live.map(Generation::segments).orElse(List.of());
-        var known = new Known(
-                Snapshot.of(segments, objects),
-                Ledger.read(objects, live.map(generation -> generation.told().coverage())));
-        return new AccountBook(objects, account, live, known, looks);
+        return new AccountBook(objects, account, live, Known.of(live, objects), looks);
     }
 
     /** The generation after these looks, all of it in the store. It counts once it is published. */

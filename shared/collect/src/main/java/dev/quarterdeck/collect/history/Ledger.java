@@ -1,12 +1,16 @@
 package dev.quarterdeck.collect.history;
 
+import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.segments.Lines;
 import dev.quarterdeck.inventory.Coverage;
+import dev.quarterdeck.inventory.rows.JsonRow;
+import dev.quarterdeck.inventory.rows.Rows;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.objects.ObjectName;
 import dev.quarterdeck.kernel.objects.Objects;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +47,18 @@ final class Ledger {
         if (name.isPresent()) {
             Lines.read(objects, name.get(), ledger::known);
         }
+        return ledger;
+    }
+
+    /** Of an account of which nothing is known, whoever looked: as far as the next look is concerned nobody did. */
+    static Ledger nothing(AccountId account, String why, Instant since) {
+        var ledger = new Ledger();
+        ledger.known(JsonRow.of(Rows.coverage(new Coverage(
+                new Coverage.Area(account.value(), Coverage.EVERYWHERE, Optional.empty()),
+                Coverage.Status.FAILED,
+                new Coverage.Reason(why, Optional.empty(), Optional.empty()),
+                0,
+                since))));
         return ledger;
     }
 
@@ -89,6 +105,13 @@ final class Ledger {
 
     private static Optional<String> text(Json.Obj row, String column) {
         return Fields.of(row).maybeText(column);
+    }
+
+    /** Of what was known once, after what was known later is lost: whatever had been looked at has to be looked at again. */
+    void aged(String why) {
+        rows.replaceAll((_, row) -> row.get("status").equals(Optional.of(Json.of(SEEN)))
+                ? row.with("status", Json.of(Coverage.Status.STALE.toString())).with("reason", Json.of(why))
+                : row);
     }
 
     List<Json.Obj> rows() {

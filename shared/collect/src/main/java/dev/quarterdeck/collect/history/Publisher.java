@@ -32,18 +32,26 @@ public final class Publisher implements Publishing {
     private final Generations generations;
     private final Objects objects;
     private final Meaning meaning;
+    private final Wholeness wholeness;
+    private final Mending mending;
     private final Clock clock;
 
     public Publisher(Generations generations, Objects objects, Meaning meaning, Clock clock) {
         this.generations = generations;
         this.objects = objects;
         this.meaning = meaning;
+        this.wholeness = new Wholeness(objects);
+        this.mending = new Mending(generations, objects, clock);
         this.clock = clock;
     }
 
     @Override
     public Published publish(AccountId account, String scan, List<Look> looks) throws IOException {
+        for (Look look : looks) {
+            wholeness.check(look);
+        }
         for (int i = 0; i < TRIES; i++) {
+            var _ = mending.mend(account);
             Optional<Published> published = once(account, scan, looks);
             if (published.isPresent()) {
                 compactIfDue(published.get().generation());

@@ -11,97 +11,111 @@ import dev.quarterdeck.inventory.history.SegmentRef;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.objects.DamagedObjectException;
 import dev.quarterdeck.kernel.objects.Objects;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Facts that lie in segments. Of the accounts read last, what their directories say stays in memory. */
+/**
+ * Facts that lie in segments. Before anything of a generation is told it is checked whole, once; of those read last, what
+ * their directories say stays in memory.
+ */
 public final class SegmentFacts implements Facts {
     private static final int KEPT = 64;
+    private static final int CHECKED = 10_000;
 
     private final Generations generations;
     private final Objects objects;
-    private final Map<AccountId, AccountFacts> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Wholeness wholeness;
+    private final Lately<Version, AccountFacts> kept = new Lately<>(KEPT);
+    private final Lately<Version, Boolean> checked = new Lately<>(CHECKED);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<AccountId, AccountFacts> eldest) {
-            return size() > KEPT;
+    private record Version(AccountId account, long number) {
+        static Version of(Generation generation) {
+            return new Version(generation.account(), generation.number());
         }
-    };
+    }
 
     public SegmentFacts(Generations generations, Objects objects) {
         this.generations = generations;
         this.objects = objects;
+        this.wholeness = new Wholeness(objects);
     }
 
     @Override
     public Optional<AccountFacts> of(AccountId account, Optional<Instant> at) {
-        return at.isPresent()
-                ? generations.at(account, at.get()).map(this::open)
-                : generations.live(account).map(this::kept);
+        return at.map(then -> generations.at(account, then))
+                .orElseGet(() -> generations.live(account))
+                .map(this::facts);
     }
 
-    private AccountFacts kept(Generation live) {
-        synchronized (kept) {
-            AccountFacts known = kept.get(live.account());
-            if (known != null && known.generation().number() == live.number()) {
-                return known;
+    private AccountFacts facts(Generation generation) {
+        return kept.get(Version.of(generation)).orElseGet(() -> {
+            try {
+                return open(generation);
+            } catch (IOException e) {
+                throw unreadable(generation, e);
             }
+        });
+    }
+
+    private AccountFacts open(Generation generation) throws IOException {
+        Version version = Version.of(generation);
+        if (checked.get(version).isEmpty()) {
+            Optional<DamagedObjectException> damage = wholeness.damage(generation);
+            if (damage.isPresent()) {
+                return DamagedAccount.of(generation, damage.get());
+            }
+            checked.put(version, true);
         }
-        AccountFacts opened = open(live);
-        synchronized (kept) {
-            kept.put(live.account(), opened);
-        }
+        AccountFacts opened = SegmentedAccount.open(generation, objects, () -> forget(version));
+        kept.put(version, opened);
         return opened;
     }
 
-    private AccountFacts open(Generation generation) {
-        return read(() -> SegmentedAccount.open(generation, objects));
+    /** What turned out to be damaged only now is checked again before it is told next. */
+    private void forget(Version version) {
+        kept.remove(version);
+        checked.remove(version);
     }
 
     @Override
-    public List<Json.Obj> changes(Generation generation) {
+    public Optional<List<Json.Obj>> changes(Generation generation) {
         var changes = new ArrayList<Json.Obj>();
         Optional<SegmentRef> told = generation.told().changes();
-        if (told.isPresent()) {
-            read(() -> {
+        try {
+            if (told.isPresent()) {
                 Segment.open(objects, told.get()).rows(_ -> true, (_, row) -> changes.add(row.json()));
-                return changes;
-            });
+            }
+            return Optional.of(changes);
+        } catch (DamagedObjectException _) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(generation, e);
         }
-        return changes;
     }
 
     @Override
     public Optional<Json.Obj> change(Generation generation, Uid uid) {
-        return generation
-                .told()
-                .changes()
-                .flatMap(told -> read(() -> {
-                    Segment segment = Segment.open(objects, told);
-                    var entry = segment.entry(uid);
-                    return entry.isPresent() ? Optional.of(segment.row(entry.get())) : Optional.empty();
-                }));
-    }
-
-    /** Reads from the store. */
-    interface Reading<T> {
-        T read() throws IOException;
+        Optional<SegmentRef> told = generation.told().changes();
+        try {
+            if (told.isEmpty()) {
+                return Optional.empty();
+            }
+            Segment segment = Segment.open(objects, told.get());
+            var entry = segment.entry(uid);
+            return entry.isPresent() ? Optional.of(segment.row(entry.get())) : Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(generation, e);
+        }
     }
 
     /** What cannot be read is said, and never taken for nothing. */
-    static <T> T read(Reading<T> reading) {
-        try {
-            return reading.read();
-        } catch (IOException e) {
-            throw new FailureException(new Failure.Unavailable(
-                    "facts cannot be read (%s): scan the account again".formatted(e.getMessage())));
-        }
+    static FailureException unreadable(Generation generation, IOException why) {
+        return new FailureException(new Failure.Unavailable("the facts of account %s cannot be read (%s): scan it again"
+                .formatted(generation.account(), why.getMessage())));
     }
 }

@@ -18,20 +18,33 @@ final class SegmentedAccount implements AccountFacts {
     private final Objects objects;
     private final Snapshot snapshot;
     private final Ledger ledger;
+    private final Runnable damaged;
 
-    private SegmentedAccount(Generation generation, Objects objects, Snapshot snapshot, Ledger ledger) {
+    private SegmentedAccount(Generation generation, Objects objects, Known known, Runnable damaged) {
         this.generation = generation;
         this.objects = objects;
-        this.snapshot = snapshot;
-        this.ledger = ledger;
+        this.snapshot = known.snapshot();
+        this.ledger = known.ledger();
+        this.damaged = damaged;
     }
 
-    static SegmentedAccount open(Generation generation, Objects objects) throws IOException {
-        return new SegmentedAccount(
-                generation,
-                objects,
-                Snapshot.of(generation, objects),
-                Ledger.read(objects, Optional.of(generation.told().coverage())));
+    /** {@code damaged} is told when something cannot be read that could be read before. */
+    static SegmentedAccount open(Generation generation, Objects objects, Runnable damaged) throws IOException {
+        return new SegmentedAccount(generation, objects, Known.of(Optional.of(generation), objects), damaged);
+    }
+
+    /** Reads from the store. */
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            damaged.run();
+            throw SegmentFacts.unreadable(generation, e);
+        }
     }
 
     @Override
@@ -40,13 +53,18 @@ final class SegmentedAccount implements AccountFacts {
     }
 
     @Override
+    public Optional<String> damage() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Json.Obj> resource(Uid uid) {
-        return SegmentFacts.read(() -> snapshot.row(uid)).map(this::told);
+        return read(() -> snapshot.row(uid)).map(this::told);
     }
 
     @Override
     public void resources(Consumer<Json.Obj> taker) {
-        SegmentFacts.read(() -> {
+        read(() -> {
             snapshot.rows(_ -> true, (_, row) -> taker.accept(told(row.json())));
             return generation;
         });
@@ -54,7 +72,7 @@ final class SegmentedAccount implements AccountFacts {
 
     @Override
     public void edges(Consumer<Json.Obj> taker) {
-        SegmentFacts.read(() -> {
+        read(() -> {
             Lines.read(objects, generation.told().edges(), taker);
             return generation;
         });

@@ -41,6 +41,10 @@ final class Directory {
         return bytes.array();
     }
 
+    boolean holds(long howManyRows, long howManyGone) {
+        return rows == howManyRows && gone == howManyGone;
+    }
+
     int blocks() {
         return blocks;
     }

@@ -9,6 +9,7 @@ import dev.quarterdeck.kernel.objects.DamagedObjectException;
 import dev.quarterdeck.kernel.objects.ObjectName;
 import dev.quarterdeck.kernel.objects.Objects;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,10 +81,13 @@ public final class Lines implements AutoCloseable {
         Files.deleteIfExists(file);
     }
 
-    /** Gives every row, front to back. Fails with {@link DamagedObjectException} where the object is not as it was written. */
+    /**
+     * Gives every row, front to back. Where the object is not as it was written it gives none and fails with {@link
+     * DamagedObjectException}.
+     */
     public static void read(Objects objects, ObjectName name, Consumer<Json.Obj> taker) throws IOException {
-        InputStream stored = objects.get(name).orElseThrow(() -> new DamagedObjectException(name));
-        try (var in = new BufferedReader(new InputStreamReader(new ZstdInputStream(stored), StandardCharsets.UTF_8))) {
+        InputStream packed = new ByteArrayInputStream(checked(objects, name));
+        try (var in = new BufferedReader(new InputStreamReader(new ZstdInputStream(packed), StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (Json.parse(line) instanceof Json.Obj row) {
                     taker.accept(row);
@@ -91,6 +95,17 @@ public final class Lines implements AutoCloseable {
             }
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        }
+    }
+
+    /** Fails with {@link DamagedObjectException} where the object is not as it was written. */
+    public static void check(Objects objects, ObjectName name) throws IOException {
+        checked(objects, name);
+    }
+
+    private static byte[] checked(Objects objects, ObjectName name) throws IOException {
+        try (InputStream stored = objects.get(name).orElseThrow(() -> new DamagedObjectException(name))) {
+            return stored.readAllBytes();
         }
     }
 }

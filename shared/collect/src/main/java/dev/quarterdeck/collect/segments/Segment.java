@@ -36,7 +36,18 @@ public final class Segment {
         if (!trailer.tells(packed)) {
             throw new DamagedObjectException(ref.name());
         }
-        return new Segment(objects, ref, Directory.read(Zstandard.unpack(ref.name(), packed, trailer.size())));
+        Directory directory = Directory.read(Zstandard.unpack(ref.name(), packed, trailer.size()));
+        if (!directory.holds(ref.rows(), ref.gone())) {
+            throw new DamagedObjectException(ref.name());
+        }
+        return new Segment(objects, ref, directory);
+    }
+
+    /** Fails with {@link DamagedObjectException} unless every block is as it was written. */
+    public void check() throws DamagedObjectException {
+        for (int i = 0; i < directory.blocks(); i++) {
+            packed(directory.block(i));
+        }
     }
 
     /** What the directory says of a resource. */
@@ -97,11 +108,15 @@ public final class Segment {
 
     private byte[] unpacked(int number) throws DamagedObjectException {
         Block block = directory.block(number);
+        return Zstandard.unpack(ref.name(), packed(block), block.size());
+    }
+
+    private byte[] packed(Block block) throws DamagedObjectException {
         byte[] packed = read(objects, ref, block.offset(), block.packed());
         if (!block.is(packed)) {
             throw new DamagedObjectException(ref.name());
         }
-        return Zstandard.unpack(ref.name(), packed, block.size());
+        return packed;
     }
 
     private static byte[] read(Objects objects, SegmentRef ref, long from, int length) throws DamagedObjectException {

@@ -19,14 +19,13 @@ final class Zstandard {
     }
 
     static byte[] unpack(ObjectName name, byte[] packed, int size) throws DamagedObjectException {
-        try {
-            byte[] bytes = Zstd.decompress(packed, size);
-            if (bytes.length == size) {
-                return bytes;
-            }
-        } catch (ZstdException _) {
-            // told below
+        if (Zstd.getFrameContentSize(packed) != size) { // before room is made for it
+            throw new DamagedObjectException(name);
         }
-        throw new DamagedObjectException(name);
+        try {
+            return Zstd.decompress(packed, size);
+        } catch (ZstdException _) {
+            throw new DamagedObjectException(name);
+        }
     }
 }

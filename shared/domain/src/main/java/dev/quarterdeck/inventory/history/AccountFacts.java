@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 public interface AccountFacts {
     Generation generation();
 
+    /** What keeps them from being told, in words; they are empty then, and coverage says so too. */
+    Optional<String> damage();
+
     /** A resource, with when it was first and last seen. */
     Optional<Json.Obj> resource(Uid uid);
 

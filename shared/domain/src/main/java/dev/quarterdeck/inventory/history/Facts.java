@@ -17,8 +17,8 @@ public interface Facts {
         }
 
         @Override
-        public List<Json.Obj> changes(Generation generation) {
-            return List.of();
+        public Optional<List<Json.Obj>> changes(Generation generation) {
+            return Optional.of(List.of());
         }
 
         @Override
@@ -30,8 +30,8 @@ public interface Facts {
     /** What counts now, or counted then; nothing for an account that had not been scanned. */
     Optional<AccountFacts> of(AccountId account, Optional<Instant> at);
 
-    /** What the scan that made this generation found changed, a document a resource. */
-    List<Json.Obj> changes(Generation generation);
+    /** What the scan that made this generation found changed, a document a resource; nothing where that is damaged. */
+    Optional<List<Json.Obj>> changes(Generation generation);
 
     /** The one of a resource. */
     Optional<Json.Obj> change(Generation generation, Uid uid);

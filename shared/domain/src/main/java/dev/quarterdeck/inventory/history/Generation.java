@@ -52,6 +52,18 @@ public record Generation(AccountId account, long number, Instant at, List<Segmen
         return next(now, List.of(base), new Told(told.source, Optional.empty(), told.coverage, told.edges));
     }
 
+    /** What counted in an older one counts again. {@code coverage} says why. */
+    public Generation restored(Generation older, ObjectName coverage, Instant now) {
+        var news = new Told(older.told.source, Optional.empty(), coverage, older.told.edges);
+        return next(now, older.segments, news);
+    }
+
+    /** Nothing is known any more. {@code coverage} says why. */
+    public Generation emptied(SegmentRef nothing, ObjectName coverage, ObjectName edges, Instant now) {
+        var source = new Source(told.source.scan, Set.of());
+        return next(now, List.of(nothing), new Told(source, Optional.empty(), coverage, edges));
+    }
+
     private Generation next(Instant now, List<SegmentRef> made, Told news) {
         return new Generation(account, number + 1, now.isBefore(at) ? at : now, made, news);
     }

@@ -9,6 +9,7 @@ import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.kernel.table.Cursor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,32 +41,47 @@ final class ChangesApi {
     private Reply list(Call call) {
         Map<AccountId, Boolean> visible = new HashMap<>();
         var items = new ArrayList<Json.Obj>();
+        var unreadable = new ArrayList<Json.Obj>();
         Optional<Cursor> from = paging.from(call);
         do {
             Generations.Some some = asked(call, from);
             some.generations().stream()
                     .filter(generation -> generation.told().changes().isPresent())
                     .filter(generation -> visible.computeIfAbsent(generation.account(), id -> seen.sees(call, id)))
-                    .flatMap(generation -> changes(call, generation).stream())
-                    .forEach(items::add);
+                    .filter(generation -> isAsked(call, generation.account()))
+                    .forEach(generation -> facts.changes(generation)
+                            .ifPresentOrElse(
+                                    changes -> changes.stream()
+                                            .filter(change -> isAsked(call, change))
+                                            .forEach(items::add),
+                                    () -> unreadable.add(named(generation))));
             from = some.next();
         } while (items.size() < PAGE && from.isPresent());
-        return paging.reply(call, items, from);
+        Json.Obj body = new Members()
+                .put("items", Json.of(items))
+                .put("unreadable", Json.of(unreadable))
+                .json();
+        return paging.page(call, body, from.map(Paging::json));
     }
 
     private Generations.Some asked(Call call, Optional<Cursor> from) {
         return generations.published(Seen.instant(call, "since"), Seen.instant(call, "until"), from);
     }
 
-    private List<Json.Obj> changes(Call call, Generation generation) {
-        return call.query("account_id")
-                        .filter(wanted -> !wanted.equals(generation.account().value()))
-                        .isPresent()
-                ? List.of()
-                : facts.changes(generation).stream()
-                        .filter(change -> Seen.fits(call, "kind", change)
-                                && Seen.fits(call, "type", change)
-                                && Seen.fits(call, "region", change))
-                        .toList();
+    private static boolean isAsked(Call call, AccountId account) {
+        return call.query("account_id").map(account.value()::equals).orElse(true);
+    }
+
+    private static boolean isAsked(Call call, Json.Obj change) {
+        return Seen.fits(call, "kind", change) && Seen.fits(call, "type", change) && Seen.fits(call, "region", change);
+    }
+
+    /** What a scan found changed is lost, and whoever asks for changes has to know. */
+    private static Json.Obj named(Generation generation) {
+        return new Members()
+                .put("account_id", generation.account().value())
+                .put("scan_id", generation.told().source().scan())
+                .put("at", generation.at())
+                .json();
     }
 }

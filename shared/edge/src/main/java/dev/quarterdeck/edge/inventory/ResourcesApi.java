@@ -10,8 +10,6 @@ import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.inventory.history.Generations;
-import dev.quarterdeck.kernel.Failure;
-import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
@@ -48,7 +46,7 @@ final class ResourcesApi {
     }
 
     private Json.Obj find(Call call, Uid uid) {
-        return known(call, uid).orElseThrow(() -> new FailureException(new Failure.NotFound("resource", uid.value())));
+        return known(call, uid).orElseThrow(() -> seen.without(call, uid));
     }
 
     private Optional<Json.Obj> known(Call call, Uid uid) {
@@ -65,7 +63,7 @@ final class ResourcesApi {
         AccountId account = place.map(fields -> fields.text("account", AccountId::new))
                 .or(() -> known(call, uid).map(row -> Fields.of(row).text("account_id", AccountId::new)))
                 .or(() -> everChanged(call, uid))
-                .orElseThrow(() -> new FailureException(new Failure.NotFound("resource", uid.value())));
+                .orElseThrow(() -> seen.without(call, uid));
         var items = new ArrayList<Json.Obj>();
         Optional<Cursor> from =
                 place.flatMap(fields -> fields.maybeObject("cursor")).map(fields -> Paging.cursor(fields.json()));

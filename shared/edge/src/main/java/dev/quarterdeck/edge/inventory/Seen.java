@@ -7,8 +7,11 @@ import dev.quarterdeck.accounts.AccountPage;
 import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.accounts.AccountTarget;
+import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.inventory.history.Facts;
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.table.Cursor;
@@ -68,6 +71,16 @@ final class Seen {
 
     Optional<AccountFacts> facts(Call call, AccountId account) {
         return facts.of(account, at(call));
+    }
+
+    /** Why a resource was not found: there is none, unless it may be in an account that cannot be read. */
+    FailureException without(Call call, Uid uid) {
+        return new FailureException(accounts(call).stream()
+                .flatMap(account -> facts(call, account).stream())
+                .flatMap(account -> account.damage().stream())
+                .findFirst()
+                .<Failure>map(Failure.Unavailable::new)
+                .orElseGet(() -> new Failure.NotFound("resource", uid.value())));
     }
 
     /** Whether a column's text is what the parameter of its name asks for, if it asks. */

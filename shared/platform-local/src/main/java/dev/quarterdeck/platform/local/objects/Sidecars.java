@@ -1,5 +1,6 @@
 package dev.quarterdeck.platform.local.objects;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.quarterdeck.platform.local.Disk;
@@ -13,10 +14,10 @@ import java.util.TreeSet;
 
 /** The hidden files beside objects: which checksums the content may have. */
 final class Sidecars {
-    /** None where there is no such file: then the object counts as damaged. */
+    /** None where there is no such file: then the object counts as damaged, as it does where it says anything else. */
     Set<String> read(Path object) throws IOException {
         Path sidecar = of(object, ".sha256");
-        return Files.exists(sidecar) ? new HashSet<>(Files.readAllLines(sidecar, US_ASCII)) : Set.of();
+        return Files.exists(sidecar) ? new HashSet<>(Files.readAllLines(sidecar, ISO_8859_1)) : Set.of();
     }
 
     List<String> with(Path object, String checksum) throws IOException {

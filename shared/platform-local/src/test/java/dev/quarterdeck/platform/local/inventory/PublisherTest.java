@@ -7,11 +7,9 @@ import dev.quarterdeck.collect.history.Publisher;
 import dev.quarterdeck.collect.segments.Lines;
 import dev.quarterdeck.collect.segments.Segment;
 import dev.quarterdeck.collect.segments.Snapshot;
-import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Look;
-import dev.quarterdeck.inventory.history.Meaning;
 import dev.quarterdeck.inventory.history.Published;
 import dev.quarterdeck.inventory.history.SegmentRef;
 import dev.quarterdeck.kernel.Fields;
@@ -47,17 +45,6 @@ class PublisherTest {
     private static final String EAST = "us-east-1";
     private static final String WEST = "eu-west-1";
     private static final Set<String> BOTH = Set.of(EAST, WEST);
-    private static final Meaning PLAIN = new Meaning() {
-        @Override
-        public Json of(ResourceType type, Json.Obj config) {
-            return config;
-        }
-
-        @Override
-        public Set<String> filledBy(ResourceType type, String enrichment) {
-            return Set.of();
-        }
-    };
 
     @TempDir
     private Path folder;
@@ -75,7 +62,7 @@ class PublisherTest {
         table = SqliteTable.open(folder.resolve("hub.db"), clock);
         objects = FolderObjects.open(folder.resolve("objects"));
         generations = new Generations(table);
-        publisher = new Publisher(generations, objects, PLAIN, clock);
+        publisher = new Publisher(generations, objects, Town.PLAIN, clock);
     }
 
     @AfterEach
@@ -322,7 +309,7 @@ class PublisherTest {
         town.build(WEST, "three", "white");
         List<Look> late = look(Set.of(WEST), Set.of());
         var overtaken = new Publisher(
-                generations, new Meanwhile(objects, () -> publisher.publish(ACCOUNT, "late", late)), PLAIN, clock);
+                generations, new Meanwhile(objects, () -> publisher.publish(ACCOUNT, "late", late)), Town.PLAIN, clock);
 
         Published last = overtaken.publish(ACCOUNT, "early", early);
 

@@ -10,6 +10,7 @@ import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.Tri;
 import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.inventory.history.Look;
+import dev.quarterdeck.inventory.history.Meaning;
 import dev.quarterdeck.kernel.Digest;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.JsonBytes;
@@ -29,6 +30,19 @@ import java.util.Set;
 final class Town {
     static final AccountId ACCOUNT = new AccountId("111122223333");
     static final ResourceType INSTANCE = new ResourceType("AWS::EC2::Instance");
+
+    /** Where all that is read counts. */
+    static final Meaning PLAIN = new Meaning() {
+        @Override
+        public Json of(ResourceType type, Json.Obj config) {
+            return config;
+        }
+
+        @Override
+        public Set<String> filledBy(ResourceType type, String enrichment) {
+            return Set.of();
+        }
+    };
 
     private final SequencedMap<String, House> houses = new LinkedHashMap<>();
 
