@@ -79,6 +79,7 @@ final class ApiStack extends Stack {
         String broker = ground.manifest().only(Permission.ROLES).deployedName();
         return Map.of(
                 "HUB_TABLE", ground.data().table().getTableName(),
+                "HUB_FACTS", ground.data().objects().getBucketName(),
                 "HUB_SECRET", DataStack.SECRET,
                 "HUB_KEY", ground.data().key().getKeyArn(),
                 "HUB_BROKER", broker + ":" + HubFunction.ALIAS,

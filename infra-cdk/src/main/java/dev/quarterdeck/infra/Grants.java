@@ -9,6 +9,8 @@ import software.amazon.awscdk.Stack;
 final class Grants {
     private static final String ACCOUNT_ROLES = "arn:*:iam::*:role/quarterdeck-*";
 
+    private static final String OBJECTS = "*";
+
     private static final String VAULT = "secret:quarterdeck/vault/*";
 
     private final DataStack data;
@@ -33,6 +35,7 @@ final class Grants {
         return switch (permission) {
             case TABLE -> Stream.of(tableReads(), tableWrites(), key());
             case TABLE_READS -> Stream.of(tableReads(), key());
+            case FACTS_READS -> Stream.of(factNames(), factReads(), key());
             case SECRET -> Stream.of(secret(), key());
             case VAULT -> Stream.of(vault(), key());
             case ORGANIZATION -> Stream.of(organization());
@@ -57,6 +60,20 @@ final class Grants {
                         "dynamodb:DeleteItem",
                         "dynamodb:ConditionCheckItem"),
                 List.of(data.table().getTableArn()));
+    }
+
+    /** Without it S3 calls what is not there forbidden. */
+    private Grant factNames() {
+        return Grant.of(
+                "ListFacts", List.of("s3:ListBucket"), List.of(data.objects().getBucketArn()));
+    }
+
+    private Grant factReads() {
+        return Grant.of(
+                        "ReadFacts",
+                        List.of("s3:GetObject"),
+                        List.of(data.objects().arnForObjects(OBJECTS)))
+                .because(OBJECTS, "Each scan makes objects of its own, under names that nobody knows before");
     }
 
     private Grant secret() {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 enum Permission {
     TABLE("table"),
     TABLE_READS("table-reads"),
+    /** Reading what is known of accounts. */
+    FACTS_READS("facts-reads"),
     /** Reading the secret that was made with the hub. */
     SECRET("secret"),
     /** Keeping and reading what is confided to the hub. */

@@ -100,13 +100,14 @@ class DeploymentIT {
     /** The one that a hub at home leads through too: there its user enters accounts, here the broker's function does. */
     @Test
     @Order(4)
-    void leadsAnAccountFromTheSetupCodeToAProofAndBack() throws IOException {
+    void leadsAnAccountFromTheSetupCodeToAProofAndBackAndAnswersWithWhatIsKnownOfIt() throws IOException {
         String code =
                 account.call("quarterdeck-setup:live", "{}").path("setup_code").asText();
         try (Doorstep doorstep = account.doorstep(hub)) {
             var ana = HttpHand.signUp(doorstep.address(), code, "ana", "correct horse battery staple");
 
             new AccountsJourney(ana, accounts, ACCOUNT, "proven").walk();
+            new FactsDrill(account, ACCOUNT).run(ana);
         }
     }
 

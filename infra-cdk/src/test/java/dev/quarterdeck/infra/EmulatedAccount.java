@@ -2,7 +2,10 @@ package dev.quarterdeck.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quarterdeck.kernel.objects.Objects;
 import dev.quarterdeck.kernel.table.Table;
+import dev.quarterdeck.platform.aws.objects.BucketName;
+import dev.quarterdeck.platform.aws.objects.S3Objects;
 import dev.quarterdeck.platform.aws.table.DynamoDbTable;
 import dev.quarterdeck.platform.aws.table.TableName;
 import dev.quarterdeck.testkit.MiniStack;
@@ -22,6 +25,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A hub account in MiniStack, with the hub's functions in processes of this machine. */
 final class EmulatedAccount implements AutoCloseable {
@@ -77,6 +81,22 @@ final class EmulatedAccount implements AutoCloseable {
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .build();
         return new DynamoDbTable(client, new TableName(DataStack.TABLE), Clock.systemUTC());
+    }
+
+    /** The deployed bucket of facts, as a function finds it that may read and write there. */
+    Objects objects() {
+        var client = S3Client.builder()
+                .endpointOverride(cloud.endpoint())
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(ApacheHttpClient.builder())
+                .build();
+        String bucket = json(send(request("lambda", "/2015-03-31/functions/quarterdeck-api/configuration")
+                        .build()))
+                .at("/Environment/Variables/HUB_FACTS")
+                .asText();
+        return new S3Objects(client, new BucketName(bucket));
     }
 
     /** Asks one of AWS's JSON services. */

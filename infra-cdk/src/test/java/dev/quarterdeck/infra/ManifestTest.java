@@ -72,7 +72,7 @@ class ManifestTest {
             try (var entries = new ZipFile(zip.toFile())) {
                 List<String> names = entries.stream().map(Object::toString).toList();
                 assertThat(names).contains(function.code().handler().replace('.', '/') + ".class");
-                assertThat(names).noneMatch(name -> name.matches("lib/(netty|url-connection|junit|s3-|kms-|sqlite).*"));
+                assertThat(names).noneMatch(name -> name.matches("lib/(netty|url-connection|junit|kms-|sqlite).*"));
             }
         });
     }

@@ -88,6 +88,31 @@ class TemplateTest {
     }
 
     @Test
+    void whoAnswersReadsFactsAndWritesNone() {
+        assertThat(Synthesized.resources("AWS::IAM::Role").stream()
+                        .filter(role ->
+                                role.at("/Properties/Policies").toString().contains("s3:GetObject"))
+                        .map(role -> at(role, "/Properties/RoleName")))
+                .containsExactly("quarterdeck-api");
+        assertThat(Synthesized.resources("AWS::IAM::Role"))
+                .noneMatch(role -> role.at("/Properties/Policies").toString().contains("s3:PutObject"));
+    }
+
+    @Test
+    void theFactsAreClosedWithTheHubsKeyAndKeptWhenTheyAreOverwritten() {
+        assertThat(Synthesized.resources("AWS::S3::Bucket"))
+                .filteredOn(bucket ->
+                        at(bucket, "/Properties/VersioningConfiguration/Status").equals("Enabled"))
+                .extracting(
+                        bucket -> at(
+                                bucket,
+                                "/Properties/BucketEncryption/ServerSideEncryptionConfiguration/0/ServerSideEncryptionByDefault/SSEAlgorithm"))
+                .containsExactlyInAnyOrder("aws:kms", "AES256"); // S3's own logs cannot be closed with it
+        assertThat(Synthesized.resources("AWS::S3::BucketPolicy"))
+                .allMatch(policy -> policy.toString().contains("aws:SecureTransport"));
+    }
+
+    @Test
     void theApiHasTheRoutesOfTheContractAndNoOthers() {
         assertThat(Synthesized.resources("AWS::ApiGatewayV2::Route"))
                 .extracting(route -> at(route, "/Properties/RouteKey"))

@@ -8,6 +8,7 @@ import dev.quarterdeck.collect.access.WireAccess;
 import dev.quarterdeck.collect.access.WireKeys;
 import dev.quarterdeck.collect.access.WireOrganization;
 import dev.quarterdeck.collect.access.WireSessionEnding;
+import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.credentials.EnvelopeKey;
@@ -16,9 +17,14 @@ import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.inventory.InventoryHub;
+import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.inventory.history.Publishing;
+import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.platform.aws.StackSecret;
 import dev.quarterdeck.platform.aws.broker.Broker;
 import dev.quarterdeck.platform.aws.broker.BrokerLine;
+import dev.quarterdeck.platform.aws.objects.BucketName;
+import dev.quarterdeck.platform.aws.objects.S3Objects;
 import dev.quarterdeck.platform.aws.table.DynamoDbTable;
 import dev.quarterdeck.platform.aws.table.TableName;
 import dev.quarterdeck.platform.aws.vault.SecretsManagerVault;
@@ -59,13 +65,14 @@ final class Cloud {
     Hub.Platform platform() {
         Vault vault = SecretsManagerVault.open(
                 new SecretsManagerVault.Place(VAULT, config.closing().key()));
-        return new Hub.Platform(
-                DynamoDbTable.open(new TableName(config.table()), clock),
-                InventoryHub.Ground.NONE,
-                vault,
-                aws(vault),
-                locks(),
-                clock);
+        Table table = DynamoDbTable.open(new TableName(config.table()), clock);
+        return new Hub.Platform(table, inventory(table), vault, aws(vault), locks(), clock);
+    }
+
+    /** What its own workers saw: nobody else hands in any. */
+    private InventoryHub.Ground inventory(Table table) {
+        var objects = S3Objects.open(new BucketName(config.facts()));
+        return new InventoryHub.Ground(new SegmentFacts(new Generations(table), objects), Publishing.NONE);
     }
 
     private Hub.Locks locks() {

@@ -4,11 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All that the functions of this module read from their environment. The manifest names the same {@link Key}s. */
-public record HubConfig(String table, Closing closing, Broker broker, String host, String region) {
+public record HubConfig(String table, String facts, Closing closing, Broker broker, String host, String region) {
     private static final String REGION = "AWS_REGION"; // Lambda's own
 
     public enum Key {
         HUB_TABLE,
+        /** The bucket in which the facts lie. */
+        HUB_FACTS,
         /** The secret of which the hub's own keys are made. */
         HUB_SECRET,
         /** The key that closes what the vault keeps. */
@@ -30,6 +32,7 @@ public record HubConfig(String table, Closing closing, Broker broker, String hos
     public static HubConfig from(Map<String, String> environment) {
         return new HubConfig(
                 value(environment, Key.HUB_TABLE),
+                value(environment, Key.HUB_FACTS),
                 new Closing(value(environment, Key.HUB_SECRET), value(environment, Key.HUB_KEY)),
                 new Broker(value(environment, Key.HUB_BROKER), value(environment, Key.HUB_BROKER_ROLE)),
                 value(environment, Key.HUB_HOST),

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiHandlerTest {
     private static final HubConfig CONFIG = HubConfig.from(Map.of(
             "HUB_TABLE", "hub",
+            "HUB_FACTS", "hub-facts",
             "HUB_SECRET", "hub/secret",
             "HUB_KEY", "alias/hub",
             "HUB_BROKER", "broker",

@@ -57,7 +57,7 @@ public final class HttpHand implements AtHub {
 
     @Override
     public Json.Obj show(AccountId account) {
-        return body(send("GET", path(account), Optional.empty(), Optional.empty()));
+        return get(path(account));
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class HttpHand implements AtHub {
 
     @Override
     public Json.Obj trust(AccountId account) {
-        return body(send("GET", path(account) + "/templates/trust", Optional.empty(), Optional.empty()));
+        return get(path(account) + "/templates/trust");
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class HttpHand implements AtHub {
 
     @Override
     public Json.Obj impact(AccountId account) {
-        return body(send("GET", path(account) + "/impact", Optional.empty(), Optional.empty()));
+        return get(path(account) + "/impact");
     }
 
     @Override
@@ -118,6 +118,11 @@ public final class HttpHand implements AtHub {
 
     private static String path(AccountId account) {
         return ACCOUNTS + "/" + account;
+    }
+
+    /** What the hub answers to a question. */
+    public Json.Obj get(String path) {
+        return body(send("GET", path, Optional.empty(), Optional.empty()));
     }
 
     private Json.Obj post(String path) {

@@ -6,6 +6,7 @@ import dev.quarterdeck.kernel.objects.ObjectListing;
 import dev.quarterdeck.kernel.objects.ObjectName;
 import dev.quarterdeck.kernel.objects.Objects;
 import dev.quarterdeck.kernel.objects.VerifiedStream;
+import dev.quarterdeck.platform.aws.Connections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -36,6 +37,11 @@ public final class S3Objects implements Objects {
     public S3Objects(S3Client client, BucketName bucket) {
         this.client = client;
         this.bucket = bucket;
+    }
+
+    /** As the process's own role, for as long as it lives. */
+    public static S3Objects open(BucketName bucket) {
+        return new S3Objects(Connections.of(S3Client.builder()), bucket);
     }
 
     @Override
