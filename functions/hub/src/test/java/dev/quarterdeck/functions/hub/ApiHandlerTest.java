@@ -143,7 +143,8 @@ class ApiHandlerTest {
     @Test
     void saysWhatItsEnvironmentLacks() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> HubConfig.from(Map.of("HUB_TABLE", "hub", "HUB_SECRET", " ")))
+                .isThrownBy(
+                        () -> HubConfig.from(Map.of("HUB_TABLE", "hub", "HUB_FACTS", "hub-facts", "HUB_SECRET", " ")))
                 .withMessage("HUB_SECRET is not set");
     }
 
