@@ -2,10 +2,8 @@ package dev.quarterdeck.local;
 
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.local.client.HubClient;
-import dev.quarterdeck.local.report.Columns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -88,7 +86,7 @@ final class ChangesCommand implements Callable<Integer> {
             changes.addAll(page.objects("items"));
             unreadable.addAll(page.objects("unreadable"));
         });
-        desk.list(changes, table -> words(changes, table));
+        desk.list(changes, table -> ChangeTable.words(changes, table));
         if (changes.isEmpty()) {
             desk.say("No change is known: it takes two scans to see one");
         }
@@ -107,39 +105,5 @@ final class ChangesCommand implements Callable<Integer> {
         since.ifPresent(at -> filter.put("since", at));
         until.ifPresent(at -> filter.put("until", at));
         return filter;
-    }
-
-    /** A line for each field; one for what has none. */
-    private static void words(List<Fields> changes, Columns table) {
-        table.left("UNTIL")
-                .left("ACCOUNT")
-                .left("REGION")
-                .left("KIND")
-                .left("TYPE")
-                .prose("NAME")
-                .prose("FIELD")
-                .prose("BEFORE")
-                .prose("AFTER");
-        for (Fields change : changes) {
-            List<Fields> fields = change.objects("fields");
-            if (fields.isEmpty()) {
-                row(change, "", "", "", table);
-            }
-            fields.forEach(field -> row(
-                    change, field.text("path"), FieldWords.value(field, "old"), FieldWords.value(field, "new"), table));
-        }
-    }
-
-    private static void row(Fields change, String path, String before, String after, Columns table) {
-        table.row(
-                change.text("at_to"),
-                change.text("account_id"),
-                change.text("region"),
-                change.text("kind"),
-                change.text("type"),
-                change.text("name"),
-                path,
-                before,
-                after);
     }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** {@code quarterdeck resources}: what is there. */
 @Command(
         name = "resources",
-        header = "Lists resources that a scan found.",
+        header = "Lists resources that a scan found, and shows one of them, its changes and its relations.",
         footerHeading = "%nTo begin:%n",
         footer = {"  quarterdeck resources list --in facts --filter \"type = ec2:instance and public = yes\""})
 final class ResourcesCommand extends CommandGroup {
@@ -15,7 +15,12 @@ final class ResourcesCommand extends CommandGroup {
 
     static CommandLine line(Shell shell) {
         var line = new CommandLine(new ResourcesCommand());
-        List.of(new ResourcesListCommand(shell)).forEach(line::addSubcommand);
+        List.of(
+                        new ResourcesListCommand(shell),
+                        new ResourcesShowCommand(shell),
+                        new ResourcesChangesCommand(shell),
+                        new ResourcesRelationsCommand(shell))
+                .forEach(line::addSubcommand);
         return line;
     }
 }

@@ -2,9 +2,11 @@ package dev.quarterdeck.collect.history;
 
 import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.inventory.history.AccountFacts;
+import dev.quarterdeck.inventory.history.Ends;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.objects.DamagedObjectException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +36,17 @@ record DamagedAccount(Generation generation, String why) implements AccountFacts
     }
 
     @Override
+    public void resources(Collection<Uid> wanted, Consumer<Json.Obj> taker) {
+        // see coverage
+    }
+
+    @Override
     public void edges(Consumer<Json.Obj> taker) {
+        // see coverage
+    }
+
+    @Override
+    public void edges(Ends ends, Consumer<Json.Obj> taker) {
         // see coverage
     }
 

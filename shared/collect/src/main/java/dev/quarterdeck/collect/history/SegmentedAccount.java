@@ -4,10 +4,12 @@ import dev.quarterdeck.collect.segments.Lines;
 import dev.quarterdeck.collect.segments.Snapshot;
 import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.inventory.history.AccountFacts;
+import dev.quarterdeck.inventory.history.Ends;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.objects.Objects;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,6 +69,23 @@ final class SegmentedAccount implements AccountFacts {
         read(() -> {
             snapshot.rows(_ -> true, (_, row) -> taker.accept(told(row.json())));
             return generation;
+        });
+    }
+
+    @Override
+    public void resources(Collection<Uid> wanted, Consumer<Json.Obj> taker) {
+        read(() -> {
+            snapshot.rows(wanted, (_, row) -> taker.accept(told(row.json())));
+            return generation;
+        });
+    }
+
+    @Override
+    public void edges(Ends ends, Consumer<Json.Obj> taker) {
+        edges(edge -> {
+            if (ends.touches(edge)) {
+                taker.accept(edge);
+            }
         });
     }
 

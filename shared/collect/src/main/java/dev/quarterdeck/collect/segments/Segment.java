@@ -7,9 +7,11 @@ import dev.quarterdeck.kernel.objects.DamagedObjectException;
 import dev.quarterdeck.kernel.objects.Objects;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -81,23 +83,25 @@ public final class Segment {
 
     /** The rows that are wanted, in the order in which they were written, a block in memory at a time. */
     public void rows(Predicate<Entry> wanted, RowTaker taker) throws IOException {
-        List<List<Entry>> blocks = new ArrayList<>();
-        for (int i = 0; i < directory.blocks(); i++) {
-            blocks.add(new ArrayList<>());
-        }
+        var entries = new ArrayList<Entry>();
         directory.rows(entry -> {
             if (wanted.test(entry)) {
-                blocks.get(entry.place().block()).add(entry);
+                entries.add(entry);
             }
         });
-        for (int i = 0; i < blocks.size(); i++) {
-            List<Entry> inBlock = blocks.get(i);
-            if (!inBlock.isEmpty()) {
-                byte[] block = unpacked(i);
-                inBlock.sort(Comparator.comparingInt(entry -> entry.place().from()));
-                for (Entry entry : inBlock) {
-                    taker.take(entry, text(block, entry.place()));
-                }
+        rows(entries, taker);
+    }
+
+    /** The rows of these entries, of which the directory of this segment told, in the order in which they were written. */
+    void rows(Collection<Entry> entries, RowTaker taker) throws IOException {
+        var blocks = new TreeMap<Integer, List<Entry>>();
+        entries.forEach(entry -> blocks.computeIfAbsent(entry.place().block(), _ -> new ArrayList<>())
+                .add(entry));
+        for (List<Entry> inBlock : blocks.values()) {
+            byte[] block = unpacked(inBlock.getFirst().place().block());
+            inBlock.sort(Comparator.comparingInt(entry -> entry.place().from()));
+            for (Entry entry : inBlock) {
+                taker.take(entry, text(block, entry.place()));
             }
         }
     }

@@ -8,7 +8,10 @@ import dev.quarterdeck.kernel.objects.DamagedObjectException;
 import dev.quarterdeck.kernel.objects.Objects;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -63,6 +66,19 @@ public final class Snapshot {
         for (int i = 0; i < segments.size(); i++) {
             List<Segment> later = segments.subList(i + 1, segments.size());
             segments.get(i).rows(entry -> wanted.test(entry) && counts(entry, later), taker);
+        }
+    }
+
+    /** The rows of these resources, as far as they are there; each block that holds some is read once. */
+    public void rows(Collection<Uid> wanted, RowTaker taker) throws IOException {
+        var entries = new LinkedHashMap<Segment, List<Entry>>();
+        for (Uid uid : wanted) {
+            held(uid)
+                    .ifPresent(held -> entries.computeIfAbsent(held.segment(), _ -> new ArrayList<>())
+                            .add(held.entry()));
+        }
+        for (Map.Entry<Segment, List<Entry>> some : entries.entrySet()) {
+            some.getKey().rows(some.getValue(), taker);
         }
     }
 

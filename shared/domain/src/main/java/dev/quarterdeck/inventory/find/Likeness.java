@@ -1,5 +1,6 @@
 package dev.quarterdeck.inventory.find;
 
+import dev.quarterdeck.inventory.filter.Network;
 import dev.quarterdeck.kernel.Json;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,10 +29,10 @@ record Likeness(Degree degree, String because) {
     }
 
     private static Optional<Likeness> within(Json.Obj row, String wanted) {
-        return Network.parse(wanted)
+        return Network.of(wanted)
                 .flatMap(asked -> names(row)
-                        .filter(name -> Network.parse(name.value())
-                                .filter(has -> has.contains(asked) || asked.contains(has))
+                        .filter(name -> Network.of(name.value())
+                                .filter(has -> has.covers(asked) || asked.covers(has))
                                 .isPresent())
                         .findFirst()
                         .map(name -> new Likeness(Degree.WITHIN, name.kind() + " " + name.value())));

@@ -2,6 +2,7 @@ package dev.quarterdeck.inventory.history;
 
 import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.kernel.Json;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,7 +19,13 @@ public interface AccountFacts {
 
     void resources(Consumer<Json.Obj> taker);
 
+    /** Those of these resources that are there, in no order that means anything. */
+    void resources(Collection<Uid> wanted, Consumer<Json.Obj> taker);
+
     void edges(Consumer<Json.Obj> taker);
+
+    /** The edges from and to these. */
+    void edges(Ends ends, Consumer<Json.Obj> taker);
 
     /** The last look at each region and type, and when all there is was last listed there. */
     List<Json.Obj> coverage();

@@ -32,6 +32,7 @@ public final class InventoryHub {
         var generations = new Generations(table);
         return Stream.of(
                         new ResourcesApi(seen, generations, facts, paging).routes(),
+                        new RelationsApi(seen).routes(),
                         new ChangesApi(seen, generations, facts, paging).routes(),
                         new CoverageApi(seen, paging).routes(),
                         new FindApi(seen).routes(),

@@ -83,6 +83,30 @@ final class Seen {
                 .orElseGet(() -> new Failure.NotFound("resource", uid.value())));
     }
 
+    /** Of all accounts that the caller sees and that were scanned. */
+    List<AccountFacts> everything(Call call) {
+        return accounts(call).stream()
+                .flatMap(account -> facts(call, account).stream())
+                .toList();
+    }
+
+    /** The resource that the path names, wherever the caller sees it. */
+    Json.Obj resource(Call call) {
+        Uid uid = uid(call);
+        return known(call, uid).orElseThrow(() -> without(call, uid));
+    }
+
+    Optional<Json.Obj> known(Call call, Uid uid) {
+        return accounts(call).stream()
+                .flatMap(account -> facts(call, account).stream())
+                .flatMap(account -> account.resource(uid).stream())
+                .findFirst();
+    }
+
+    static Uid uid(Call call) {
+        return new Uid(call.path("uid"));
+    }
+
     /** Whether a column's text is what the parameter of its name asks for, if it asks. */
     static boolean fits(Call call, String column, Json.Obj row) {
         return call.query(column)

@@ -1,0 +1,94 @@
+package dev.quarterdeck.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quarterdeck.kernel.Fields;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One resource of the demo's company: as it is and was, what became of it, and what it hangs together with. */
+class ResourceCommandsTest {
+    @TempDir
+    private static Path folder;
+
+    private static final String PROD = "111122223333";
+
+    private static ServedDemo demo;
+
+    @BeforeAll
+    static void begin() {
+        demo = ServedDemo.begin(folder);
+    }
+
+    @AfterAll
+    static void end() {
+        demo.close();
+    }
+
+    @Test
+    void showsOneByWhateverNamesIt() {
+        Fields byName = demo.told("resources", "show", "tracking-ingest", "--account", PROD);
+
+        assertThat(demo.told("resources", "show", byName.text("arn")).json()).isEqualTo(byName.json());
+        assertThat(demo.told("resources", "show", byName.text("uid")).json()).isEqualTo(byName.json());
+        assertThat(demo.run("resources", "show", byName.text("uid")).out())
+                .contains("AWS::Lambda::Function", byName.text("arn"), "first seen", "\"FunctionName\"");
+    }
+
+    @Test
+    void saysWhichOnesAreMeantByAName() {
+        Said said = demo.run("resources", "show", "default");
+
+        assertThat(said.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(said.err()).contains("'default' does not name one resource", "AWS::EC2::SecurityGroup", "r1");
+        assertThat(demo.run("resources", "show", "no-such-thing-anywhere").err())
+                .contains("no resource answers to 'no-such-thing-anywhere'");
+    }
+
+    @Test
+    void showsWhatIsGoneAsItWas() {
+        String first = demo.looks().getFirst().plusSeconds(60).toString();
+
+        String volume = demo.items("changes", "--kind", "deleted", "--type", "AWS::EC2::Volume")
+                .getFirst()
+                .text("uid");
+        Fields row = demo.told("resources", "show", volume, "--at", first);
+
+        assertThat(row.text("name")).isEqualTo("old-tracking-data");
+        assertThat(demo.run("resources", "show", row.text("native_id")).code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(demo.items("resources", "changes", row.text("native_id"), "--at", first))
+                .extracting(change -> change.text("kind"))
+                .containsExactly("deleted");
+    }
+
+    @Test
+    void tellsWhatBecameOfIt() {
+        List<Fields> changes = demo.items("resources", "changes", "tracking-ingest", "--account", PROD);
+
+        assertThat(changes).extracting(change -> change.text("kind")).containsExactly("changed");
+        assertThat(demo.run("resources", "changes", "tracking-ingest", "--account", PROD)
+                        .out())
+                .contains(changes.getFirst().objects("fields").getFirst().text("path"));
+    }
+
+    @Test
+    void tellsBothEndsOfItsRelations() {
+        Fields relations = demo.told("resources", "relations", "tracking-ingest", "--account", PROD);
+        Fields role = relations.objects("uses").stream()
+                .filter(edge -> edge.text("rel").equals("runs-as"))
+                .findFirst()
+                .orElseThrow()
+                .object("resource");
+
+        assertThat(role.text("type")).isEqualTo("AWS::IAM::Role");
+        assertThat(demo.told("resources", "relations", role.text("uid")).objects("used_by"))
+                .filteredOn(edge -> edge.text("rel").equals("runs-as"))
+                .extracting(edge -> edge.object("resource").text("name"))
+                .contains("tracking-ingest");
+        assertThat(demo.run("resources", "relations", role.text("uid")).out()).contains("pointed to by", "runs-as");
+    }
+}
