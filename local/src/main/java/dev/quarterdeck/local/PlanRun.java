@@ -68,6 +68,7 @@ final class PlanRun {
     private int regions(Optional<FactFolder> earlier) {
         return switch (wish.what().regions()) {
             case RegionChoice.Named(List<String> names) -> names.size();
+            case RegionChoice.Part _ -> 1;
             case RegionChoice.AllEnabled _ ->
                 earlier.map(PlanRun::enabled).filter(count -> count > 0).orElse(USUAL_REGIONS);
         };

@@ -47,6 +47,7 @@ final class RunRecord {
         return switch (choice) {
             case RegionChoice.AllEnabled _ -> Json.Null.VALUE;
             case RegionChoice.Named(List<String> names) -> texts(names);
+            case RegionChoice.Part(String name) -> texts(List.of(name));
         };
     }
 

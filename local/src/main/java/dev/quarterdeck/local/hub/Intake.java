@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** How what a scan sees comes into a workspace: objects first, which count once they are published. */
 public final class Intake {
@@ -42,6 +43,7 @@ public final class Intake {
         for (Look look : looks) {
             published.add(publishing.publish(look.account(), scan, List.of(look)));
         }
+        publishing.relate(looks.stream().map(Look::account).collect(Collectors.toSet()));
         return published;
     }
 }

@@ -1,7 +1,6 @@
 package dev.quarterdeck.local.hub;
 
 import dev.quarterdeck.accounts.upkeep.Upkeep;
-import dev.quarterdeck.collect.facts.CatalogMeaning;
 import dev.quarterdeck.collect.history.Publisher;
 import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.collect.policy.CatalogRights;
@@ -115,14 +114,12 @@ public final class LocalHub implements AutoCloseable {
                 company.map(file -> file.at(address))));
     }
 
-    /** The catalog is read when something is published, and not when a command begins. */
     private static Publishing publishing(Workspace workspace, Surroundings around) {
-        return (account, scan, looks) -> new Publisher(
-                        new Generations(workspace.table()),
-                        workspace.objects(),
-                        new CatalogMeaning(around.aws().types().get()),
-                        around.clock())
-                .publish(account, scan, looks);
+        return new Publisher(
+                new Generations(workspace.table()),
+                workspace.objects(),
+                around.aws().types(),
+                around.clock());
     }
 
     private static Hub.Platform platform(Workspace workspace, Surroundings around, Publishing publishing) {

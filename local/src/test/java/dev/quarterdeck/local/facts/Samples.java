@@ -3,6 +3,7 @@ package dev.quarterdeck.local.facts;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Edge;
+import dev.quarterdeck.inventory.Link;
 import dev.quarterdeck.inventory.Origin;
 import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.ResourceType;
@@ -65,17 +66,18 @@ public final class Samples {
 
     public static Edge edge(Resource from, String rel, Resource to) {
         return new Edge(
-                from.identity().uid(),
-                rel,
+                link(from, rel, to.identity().arn().orElseThrow(), PROD),
                 Optional.of(to.identity().uid()),
-                to.identity().arn().orElseThrow(),
-                PROD,
-                false,
-                "Some.Path");
+                PROD);
     }
 
     public static Edge dangling(Resource from, String rel, String arn) {
-        return new Edge(from.identity().uid(), rel, Optional.empty(), arn, "999988887777", true, "Some.Path");
+        return new Edge(link(from, rel, arn, "999988887777"), Optional.empty(), "999988887777");
+    }
+
+    private static Link link(Resource from, String rel, String arn, String account) {
+        return new Link(
+                from.identity().uid(), rel, new Link.Target(Optional.empty(), arn, account, "eu-west-1"), "Some.Path");
     }
 
     public static Coverage looked(ResourceType type, String region) {

@@ -212,7 +212,7 @@ class TruthIT {
 
         var loose = sight.edges().stream()
                 .filter(Edge::dangling)
-                .map(edge -> types.get(edge.from()) + " " + edge.rel())
+                .map(edge -> types.get(edge.link().from()) + " " + edge.link().rel())
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(sight.edges()).hasSizeGreaterThan(3_000);

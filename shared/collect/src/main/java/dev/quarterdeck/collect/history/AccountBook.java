@@ -1,9 +1,12 @@
 package dev.quarterdeck.collect.history;
 
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.collect.edges.NameBook;
+import dev.quarterdeck.collect.facts.CatalogMeaning;
 import dev.quarterdeck.collect.segments.Entry;
 import dev.quarterdeck.collect.segments.RowText;
 import dev.quarterdeck.collect.segments.Snapshot;
+import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.history.Looks;
@@ -29,22 +32,25 @@ final class AccountBook implements AutoCloseable {
     private final Optional<Generation> live;
     private final Snapshot known;
     private final Ledger ledger;
+    private final TypeCatalog catalog;
     private final Looks looks;
     private final List<ObjectName> written = new ArrayList<>();
     private Optional<News> open = Optional.empty();
 
-    private AccountBook(Objects objects, AccountId account, Optional<Generation> live, Known known, Looks looks) {
+    private AccountBook(
+            Objects objects, AccountId account, Optional<Generation> live, Known known, TypeCatalog catalog) {
         this.objects = objects;
         this.account = account;
         this.live = live;
         this.known = known.snapshot();
         this.ledger = known.ledger();
-        this.looks = looks;
+        this.catalog = catalog;
+        this.looks = new Looks(new CatalogMeaning(catalog));
     }
 
-    static AccountBook open(Objects objects, AccountId account, Optional<Generation> live, Looks looks)
+    static AccountBook open(Objects objects, AccountId account, Optional<Generation> live, TypeCatalog catalog)
             throws IOException {
-        return new AccountBook(objects, account, live, Known.of(live, objects), looks);
+        return new AccountBook(objects, account, live, Known.of(live, objects), catalog);
     }
 
     /** The generation after these looks, all of it in the store. It counts once it is published. */
@@ -66,7 +72,7 @@ final class AccountBook implements AutoCloseable {
                 news.finishChanges(objects, names.of("changes")).map(this::noted),
                 noted(ledger.write(objects, names.of("coverage"))),
                 seen.isPresent()
-                        ? edges(found, seen.get(), names)
+                        ? edges(found, seen.get(), delta, names)
                         : found.getFirst().edges());
         Generation next = live.map(before -> before.next(now, delta, told))
                 .orElseGet(() -> Generation.first(account, now, delta.orElseThrow(), told));
@@ -111,12 +117,22 @@ final class AccountBook implements AutoCloseable {
         }
     }
 
-    private ObjectName edges(List<Look> found, Snapshot seen, Names names) throws IOException {
-        var merge = new EdgeMerge(
-                objects, uid -> known.entry(uid).isPresent() && seen.entry(uid).isEmpty());
-        Stream<ObjectName> before =
-                live.stream().map(generation -> generation.told().edges());
-        return noted(merge.of(before.toList(), found.stream().map(Look::edges).toList(), names.of("edges")));
+    /** Where no row is other than it was, no link is. */
+    private ObjectName edges(List<Look> found, Snapshot seen, Optional<SegmentRef> delta, Names names)
+            throws IOException {
+        if (delta.isEmpty()) {
+            return live.orElseThrow().told().edges();
+        }
+        Stream<SegmentRef> after =
+                Stream.concat(live.stream().flatMap(before -> before.segments().stream()), delta.stream());
+        var merge = EdgeMerge.begin(objects, account, Snapshot.of(after.toList(), objects), new NameBook(catalog));
+        List<ObjectName> before =
+                live.stream().map(generation -> generation.told().edges()).toList();
+        return noted(merge.of(
+                before,
+                found.stream().map(Look::edges).toList(),
+                uid -> seen.entry(uid).isPresent(),
+                names.of("edges")));
     }
 
     private SegmentRef noted(SegmentRef segment) {

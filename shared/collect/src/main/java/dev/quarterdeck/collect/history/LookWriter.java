@@ -76,9 +76,9 @@ public final class LookWriter implements FactSink, AutoCloseable {
 
     @Override
     public void edge(Edge edge) {
-        owner(edge.from()).ifPresent(begun -> {
+        owner(edge.link().from()).ifPresent(begun -> {
             try {
-                begun.edges().add(Rows.edge(edge));
+                begun.edges().add(Rows.edgeAndLink(edge));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,11 +1,10 @@
 package dev.quarterdeck.collect.history;
 
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Look;
-import dev.quarterdeck.inventory.history.Looks;
-import dev.quarterdeck.inventory.history.Meaning;
 import dev.quarterdeck.inventory.history.Published;
 import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.kernel.Json;
@@ -20,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -31,15 +32,16 @@ public final class Publisher implements Publishing {
 
     private final Generations generations;
     private final Objects objects;
-    private final Meaning meaning;
+    private final Supplier<TypeCatalog> catalog;
     private final Wholeness wholeness;
     private final Mending mending;
     private final Clock clock;
 
-    public Publisher(Generations generations, Objects objects, Meaning meaning, Clock clock) {
+    /** The catalog is read when something is published, and not before. */
+    public Publisher(Generations generations, Objects objects, Supplier<TypeCatalog> catalog, Clock clock) {
         this.generations = generations;
         this.objects = objects;
-        this.meaning = meaning;
+        this.catalog = catalog;
         this.wholeness = new Wholeness(objects);
         this.mending = new Mending(generations, objects, clock);
         this.clock = clock;
@@ -62,6 +64,11 @@ public final class Publisher implements Publishing {
                 "the facts of account %s were published by others %d times meanwhile".formatted(account, TRIES));
     }
 
+    @Override
+    public void relate(Set<AccountId> accounts) throws IOException {
+        new Abroad(generations, objects, catalog.get(), clock).relate(accounts);
+    }
+
     private Optional<Published> once(AccountId account, String scan, List<Look> looks) throws IOException {
         Optional<Generation> live = generations.live(account);
         var source = new Generation.Source(
@@ -70,7 +77,7 @@ public final class Publisher implements Publishing {
             return live.map(generation -> new Published(generation, Map.of()));
         }
         Instant now = clock.instant();
-        try (var book = AccountBook.open(objects, account, live, new Looks(meaning))) {
+        try (var book = AccountBook.open(objects, account, live, catalog.get())) {
             Published next = book.next(looks, source, now);
             boolean done = generations.publish(next.generation(), List.of(Outbox.entry(event(next, now))))
                     instanceof Written.Done;

@@ -82,9 +82,11 @@ final class AccountScan {
     private Opened look(AccountId id, Access access) {
         Regions regions = regions(id, access);
         var scans = new ArrayList<RegionScan>();
-        scans.add(scan(
-                new RegionScan.Place(access, id, RegionScan.GLOBAL, home(access)),
-                run.wanted().global()));
+        if (run.request().regions().holdsGlobal()) {
+            scans.add(scan(
+                    new RegionScan.Place(access, id, RegionChoice.GLOBAL, home(access)),
+                    run.wanted().global()));
+        }
         for (String region : regions.enabled) {
             scans.add(scan(
                     new RegionScan.Place(access, id, region, region),
@@ -119,29 +121,50 @@ final class AccountScan {
 
     private record Regions(Set<String> enabled, Set<String> optedOut) {}
 
-    /** Where the account does not let us see its regions, those that every account has; that others may exist is told. */
     private Regions regions(AccountId id, Access access) {
-        if (run.request().regions() instanceof RegionChoice.Named(var names)
-                && Partitions.enabledByDefault(access.partition()).containsAll(names)) {
-            return new Regions(new LinkedHashSet<>(names), Set.of()); // nobody can opt out of them
-        }
-        Listed listed = run.asking()
+        return switch (run.request().regions()) {
+            case RegionChoice.Part(String name)
+            when !name.equals(RegionChoice.GLOBAL) ->
+                new Regions(Set.of(name), Set.of()); // whoever chose the parts has asked which there are
+            case RegionChoice.Part _ -> new Regions(Set.of(), asked(id, access).optedOut);
+            case RegionChoice.Named(List<String> names)
+            when Partitions.enabledByDefault(access.partition()).containsAll(names) ->
+                new Regions(new LinkedHashSet<>(names), Set.of()); // nobody can opt out of them
+            case RegionChoice.Named(List<String> names) -> {
+                Regions told = told(listed(access));
+                var out = new LinkedHashSet<>(names);
+                out.retainAll(told.optedOut);
+                var named = new LinkedHashSet<>(names);
+                named.removeAll(out);
+                yield new Regions(named, out);
+            }
+            case RegionChoice.AllEnabled _ -> asked(id, access);
+        };
+    }
+
+    private Listed listed(Access access) {
+        return run.asking()
                 .all(
                         call(access, "ec2", "DescribeRegions", Map.of("AllRegions", true)),
                         new Paging("Regions[]", List.of(), new Paging.Single()));
+    }
+
+    private static Regions told(Listed listed) {
         var known = new Regions(new LinkedHashSet<>(), new LinkedHashSet<>());
         for (Json region : listed.rows()) {
             boolean out =
                     member(region, "OptInStatus").filter("not-opted-in"::equals).isPresent();
             member(region, "RegionName").ifPresent(name -> (out ? known.optedOut : known.enabled).add(name));
         }
-        if (run.request().regions() instanceof RegionChoice.Named(var names)) {
-            var named = new LinkedHashSet<>(names);
-            known.optedOut.retainAll(named);
-            named.removeAll(known.optedOut);
-            return new Regions(named, known.optedOut);
-        }
-        return listed.answer() instanceof Answer.Failure failure ? assumed(id, access, Refusal.of(failure)) : known;
+        return known;
+    }
+
+    /** Where the account does not let us see its regions, those that every account has; that others may exist is told. */
+    private Regions asked(AccountId id, Access access) {
+        Listed listed = listed(access);
+        return listed.answer() instanceof Answer.Failure failure
+                ? assumed(id, access, Refusal.of(failure))
+                : told(listed);
     }
 
     private Regions assumed(AccountId id, Access access, Refusal why) {

@@ -1,5 +1,6 @@
 package dev.quarterdeck.collect.scan;
 
+import dev.quarterdeck.collect.edges.EdgeResolver;
 import dev.quarterdeck.collect.facts.Fact;
 import dev.quarterdeck.inventory.Coverage;
 import java.util.concurrent.ArrayBlockingQueue;

@@ -18,7 +18,6 @@ import java.util.concurrent.ConcurrentMap;
  * type and no more, and every type gets its coverage. Anything cheaper (tags, billing) would not know of everything.
  */
 final class RegionScan {
-    static final String GLOBAL = "global";
     private static final int LISTS_AT_ONCE = 16;
     private static final int CHILDREN_AT_ONCE = 8;
 
@@ -38,7 +37,7 @@ final class RegionScan {
         this.agenda = agenda;
         this.enriching = new Enriching(
                 run.asking(), place, new Enriching.Terms(run.request().consent(), run.clock()), joins);
-        if (place.column.equals(GLOBAL)) {
+        if (place.column.equals(RegionChoice.GLOBAL)) {
             gate.answered(); // policies bar regions; what belongs to none is asked in any case
         }
         run.pace().areas().expect(agenda.all().size());

@@ -1,5 +1,6 @@
 package dev.quarterdeck.collect.scan;
 
+import dev.quarterdeck.collect.edges.EdgeResolver;
 import dev.quarterdeck.collect.facts.FactMaker;
 import dev.quarterdeck.collect.scan.ScanResult.Opened;
 import dev.quarterdeck.collect.types.TypeCatalog;

@@ -2,6 +2,7 @@ package dev.quarterdeck.collect.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.facts.Redaction;
@@ -101,16 +102,21 @@ class ScanTest {
         Uid from = recorded.resource("i-1").identity().uid();
         Uid subnet = recorded.resource("subnet-1").identity().uid();
         assertThat(recorded.edges)
+                .allMatch(edge -> edge.link().from().equals(from))
+                .extracting(
+                        edge -> edge.link().rel(),
+                        Edge::to,
+                        edge -> edge.link().target().id(),
+                        Edge::toAccount,
+                        edge -> edge.link().via())
                 .containsExactlyInAnyOrder(
-                        new Edge(from, "in", Optional.of(subnet), "subnet-1", ACCOUNT, false, "SubnetId"),
-                        new Edge(from, "uses", Optional.empty(), "sg-9", ACCOUNT, true, "SecurityGroups[]"),
-                        new Edge(
-                                from,
+                        tuple("in", Optional.of(subnet), "subnet-1", ACCOUNT, "SubnetId"),
+                        tuple("uses", Optional.empty(), "sg-9", ACCOUNT, "SecurityGroups[]"),
+                        tuple(
                                 "uses",
                                 Optional.empty(),
                                 "arn:aws:iam::444455556666:instance-profile/web",
                                 "444455556666",
-                                true,
                                 "IamInstanceProfile.Arn"));
     }
 
@@ -403,6 +409,52 @@ class ScanTest {
         assertThat(result.accounts())
                 .filteredOn(opened -> opened.refusal().isPresent())
                 .hasSize(1);
+    }
+
+    @Test
+    void looksAtOnePartOfAnAccountOnly() {
+        StubAws aws = StubAws.account(ACCOUNT, "eu-west-1", "us-east-1")
+                .on("iam:GetAccountAuthorizationDetails", """
+                        {"RoleDetailList": [{"RoleName": "r", "RoleId": "AROA1", "Path": "/",
+                          "AssumeRolePolicyDocument": {"Statement": []}}]}""")
+                .on("ec2:DescribeSubnets", "{\"Subnets\": [{\"SubnetId\": \"subnet-1\"}]}");
+
+        scanPart(aws, "eu-west-1");
+
+        assertThat(ids()).containsExactly("subnet-1");
+        assertThat(recorded.coverage).containsExactly(looked("AWS::EC2::Subnet", 1));
+        assertThat(aws.count("ec2:DescribeRegions")).isZero();
+        recorded.resources.clear();
+        recorded.coverage.clear();
+
+        scanPart(aws, RegionChoice.GLOBAL);
+
+        assertThat(ids()).containsExactly("r");
+        assertThat(recorded.coverage).extracting(row -> row.area().region()).containsOnly("global");
+        assertThat(aws.count("ec2:DescribeSubnets")).isEqualTo(1);
+    }
+
+    @Test
+    void theGlobalPartTellsWhichRegionsAreNotEnabled() {
+        StubAws aws = StubAws.account(ACCOUNT, "eu-west-1")
+                .on("ec2:DescribeRegions", """
+                        {"Regions": [{"RegionName": "eu-west-1", "OptInStatus": "opt-in-not-required"},
+                                     {"RegionName": "ap-east-1", "OptInStatus": "not-opted-in"}]}""")
+                .on("iam:GetAccountAuthorizationDetails", "{}");
+
+        scanPart(aws, RegionChoice.GLOBAL);
+
+        assertThat(recorded.coverage("ap-east-1", "AWS::EC2::Subnet").status()).isEqualTo(Status.OPTED_OUT);
+        assertThat(recorded.coverage).extracting(row -> row.area().region()).containsOnly("global", "ap-east-1");
+    }
+
+    private void scanPart(StubAws aws, String part) {
+        var request = new ScanRequest(
+                List.of(target("prod")),
+                new RegionChoice.Part(part),
+                types("AWS::IAM::Role", "AWS::EC2::Subnet"),
+                Consent.FREE_READS_ONLY);
+        new Scan(instruments(aws)).run(request, recorded);
     }
 
     @Test

@@ -64,6 +64,11 @@ public record Generation(AccountId account, long number, Instant at, List<Segmen
         return next(now, List.of(nothing), new Told(source, Optional.empty(), coverage, edges));
     }
 
+    /** The same facts, after looking in other accounts for where they lead. */
+    public Generation related(ObjectName edges, Instant now) {
+        return next(now, segments, new Told(told.source, Optional.empty(), told.coverage, edges));
+    }
+
     private Generation next(Instant now, List<SegmentRef> made, Told news) {
         return new Generation(account, number + 1, now.isBefore(at) ? at : now, made, news);
     }

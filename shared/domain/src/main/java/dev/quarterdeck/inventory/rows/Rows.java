@@ -2,7 +2,11 @@ package dev.quarterdeck.inventory.rows;
 
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Edge;
+import dev.quarterdeck.inventory.Link;
 import dev.quarterdeck.inventory.Resource;
+import dev.quarterdeck.inventory.ResourceType;
+import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import java.util.List;
 import java.util.Optional;
@@ -68,13 +72,36 @@ public final class Rows {
     }
 
     public static Columns edge(Edge edge) {
-        return row -> row.text("from_uid", edge.from())
-                .text("rel", edge.rel())
+        Link link = edge.link();
+        return row -> row.text("from_uid", link.from())
+                .text("rel", link.rel())
                 .text("to_uid", edge.to())
-                .text("to_arn", edge.toArn())
+                .text("to_arn", link.target().id())
                 .text("to_account_id", notEmpty(edge.toAccount()))
                 .flag("dangling", edge.dangling())
-                .text("via", edge.via());
+                .text("via", link.via());
+    }
+
+    /** An edge with all that its link says of the other end, so that it can be looked for again. */
+    public static Columns edgeAndLink(Edge edge) {
+        Link.Target target = edge.link().target();
+        return row -> {
+            edge(edge).into(row);
+            row.text("to_type", target.type()).text("to_region", notEmpty(target.region()));
+        };
+    }
+
+    /** The edge of such a row. */
+    public static Edge edge(Json.Obj row) {
+        Fields fields = Fields.of(row);
+        String account = fields.maybeText("to_account_id").orElse("");
+        var target = new Link.Target(
+                fields.maybeText("to_type").map(ResourceType::new),
+                fields.text("to_arn"),
+                account,
+                fields.maybeText("to_region").orElse(""));
+        var link = new Link(fields.text("from_uid", Uid::new), fields.text("rel"), target, fields.text("via"));
+        return new Edge(link, fields.maybeText("to_uid").map(Uid::new), account);
     }
 
     public static Columns coverage(Coverage coverage) {

@@ -108,6 +108,10 @@ public final class ScanTasks {
                 left += due ? 1 : 0;
             }
         }
+        if (left == 0) {
+            parts.publisher()
+                    .relate(accounts.keySet().stream().map(AccountId::new).collect(Collectors.toSet()));
+        }
         return new Members().put("left", left).json();
     }
 

@@ -17,6 +17,7 @@ import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** Takes what a scan beside the hub saw of an account and put into the hub's store. */
 final class LooksApi {
@@ -47,7 +48,9 @@ final class LooksApi {
                     Failure.invalid("/look", "must lie where this scan puts its looks at this account"));
         }
         try {
-            return Reply.ok(told(publishing.publish(account, scan, List.of(look))));
+            Published published = publishing.publish(account, scan, List.of(look));
+            publishing.relate(Set.of(account));
+            return Reply.ok(told(published));
         } catch (IOException e) {
             throw new FailureException(
                     new Failure.Conflict("the look cannot be taken (%s): scan again".formatted(e.getMessage())));

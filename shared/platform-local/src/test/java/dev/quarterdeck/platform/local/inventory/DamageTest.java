@@ -66,7 +66,7 @@ class DamageTest {
         table = SqliteTable.open(folder.resolve("hub.db"), clock);
         objects = FolderObjects.open(folder.resolve("objects"));
         generations = new Generations(table);
-        publisher = new Publisher(generations, objects, Town.PLAIN, clock);
+        publisher = new Publisher(generations, objects, () -> Town.NO_TYPES, clock);
         for (int i = 0; i < 30; i++) {
             town.build(EAST, "house-" + i, "red");
         }

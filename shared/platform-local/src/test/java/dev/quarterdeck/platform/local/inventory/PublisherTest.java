@@ -62,7 +62,7 @@ class PublisherTest {
         table = SqliteTable.open(folder.resolve("hub.db"), clock);
         objects = FolderObjects.open(folder.resolve("objects"));
         generations = new Generations(table);
-        publisher = new Publisher(generations, objects, Town.PLAIN, clock);
+        publisher = new Publisher(generations, objects, () -> Town.NO_TYPES, clock);
     }
 
     @AfterEach
@@ -309,7 +309,10 @@ class PublisherTest {
         town.build(WEST, "three", "white");
         List<Look> late = look(Set.of(WEST), Set.of());
         var overtaken = new Publisher(
-                generations, new Meanwhile(objects, () -> publisher.publish(ACCOUNT, "late", late)), Town.PLAIN, clock);
+                generations,
+                new Meanwhile(objects, () -> publisher.publish(ACCOUNT, "late", late)),
+                () -> Town.NO_TYPES,
+                clock);
 
         Published last = overtaken.publish(ACCOUNT, "early", early);
 

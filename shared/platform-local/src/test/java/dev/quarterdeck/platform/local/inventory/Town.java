@@ -2,21 +2,25 @@ package dev.quarterdeck.platform.local.inventory;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.history.LookWriter;
+import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Edge;
+import dev.quarterdeck.inventory.Link;
 import dev.quarterdeck.inventory.Origin;
 import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.Tri;
 import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.inventory.history.Look;
-import dev.quarterdeck.inventory.history.Meaning;
 import dev.quarterdeck.kernel.Digest;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.JsonBytes;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.kernel.objects.Objects;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,20 +35,21 @@ final class Town {
     static final AccountId ACCOUNT = new AccountId("111122223333");
     static final ResourceType INSTANCE = new ResourceType("AWS::EC2::Instance");
 
-    /** Where all that is read counts. */
-    static final Meaning PLAIN = new Meaning() {
-        @Override
-        public Json of(ResourceType type, Json.Obj config) {
-            return config;
-        }
+    /** A catalog that says nothing of any type. */
+    static final TypeCatalog NO_TYPES = noTypes();
 
-        @Override
-        public Set<String> filledBy(ResourceType type, String enrichment) {
-            return Set.of();
-        }
-    };
+    private static final Link.Target STREET = new Link.Target(Optional.empty(), "arn:aws:ec2:::street", "", "");
 
     private final SequencedMap<String, House> houses = new LinkedHashMap<>();
+
+    private static TypeCatalog noTypes() {
+        String text = "{\"version\":\"1\",\"botocore\":\"1\",\"types\":[]}";
+        try {
+            return TypeCatalog.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** A resource: {@code incarnation} tells it from an earlier one of its name. */
     record House(String region, String id, String incarnation, String paint, Optional<Instant> built) {
@@ -111,8 +116,7 @@ final class Town {
                         there.size(),
                         now));
             }
-            seen.forEach(uid ->
-                    writer.edge(new Edge(uid, "in", Optional.empty(), "arn:aws:ec2:::street", "", true, "Street")));
+            seen.forEach(uid -> writer.edge(new Edge(new Link(uid, "in", STREET, "Street"), Optional.empty(), "")));
             return writer.finish();
         }
     }

@@ -3,6 +3,7 @@ package dev.quarterdeck.platform.local.scanning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.inventory.scanning.AccountPublisher;
 import dev.quarterdeck.inventory.scanning.Cell;
 import dev.quarterdeck.inventory.scanning.CellReader;
 import dev.quarterdeck.inventory.scanning.CellState.Outcome;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -62,6 +64,7 @@ class ScanWorkflowTest {
 
     private final TestClock clock = new TestClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final Map<String, List<Json>> published = new HashMap<>();
+    private final List<Set<AccountId>> related = new ArrayList<>();
     private final CellReader reads =
             (lease, _) -> new Outcome.Read(Json.of(lease.cell().toString()));
     private SqliteTable table;
@@ -81,6 +84,8 @@ class ScanWorkflowTest {
         assertThat(run(table, reads)).isInstanceOf(Ending.Succeeded.class);
 
         assertThat(published).isEqualTo(whole());
+        assertThat(related)
+                .containsExactly(published.keySet().stream().map(AccountId::new).collect(Collectors.toSet()));
         assertThat(scans(table).find(SCAN).map(Scan::status)).contains(Scan.Status.DONE);
     }
 
@@ -190,8 +195,7 @@ class ScanWorkflowTest {
                 Duration.ofSeconds(30),
                 () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
         var slot = new Slot(queue, scans(some), new Slot.Surroundings(reader, _ -> () -> {}, watch, clock));
-        var parts = new ScanTasks.Parts(
-                _ -> CELLS, slot, (_, account, results) -> published.put(account.value(), sorted(results)));
+        var parts = new ScanTasks.Parts(_ -> CELLS, slot, publisher());
         try {
             var workflow = new Workflow("scan", Files.readString(DEFINITION));
             var tasks = new ScanTasks(scans(some), queue, parts, clock).byName();
@@ -199,6 +203,20 @@ class ScanWorkflowTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private AccountPublisher publisher() {
+        return new AccountPublisher() {
+            @Override
+            public void publish(ScanId scan, AccountId account, List<Json> results) {
+                published.put(account.value(), sorted(results));
+            }
+
+            @Override
+            public void relate(Set<AccountId> accounts) {
+                related.add(accounts);
+            }
+        };
     }
 
     /** Tasks die with the process: what ends it in a task ends it altogether. */

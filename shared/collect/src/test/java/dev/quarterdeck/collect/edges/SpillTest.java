@@ -1,4 +1,4 @@
-package dev.quarterdeck.collect.scan;
+package dev.quarterdeck.collect.edges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.quarterdeck.collect.scan;
+package dev.quarterdeck.collect.edges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,19 +58,14 @@ class EdgeResolverTest {
 
         assertThat(edge("", "dualstack.lb-1.elb.amazonaws.com."))
                 .isEqualTo(new Edge(
-                        FROM,
-                        "resolves-to",
+                        link("", "dualstack.lb-1.elb.amazonaws.com."),
                         Optional.of(uid("eu-west-1", "AWS::X::LoadBalancer", "lb")),
-                        "dualstack.lb-1.elb.amazonaws.com.",
-                        THERE,
-                        false,
-                        "via"));
+                        THERE));
     }
 
     @Test
     void keepsAnAddressThatNobodyBears() {
-        assertThat(edge("", "52.0.0.1"))
-                .isEqualTo(new Edge(FROM, "resolves-to", Optional.empty(), "52.0.0.1", "", true, "via"));
+        assertThat(edge("", "52.0.0.1")).isEqualTo(new Edge(link("", "52.0.0.1"), Optional.empty(), ""));
     }
 
     @Test
@@ -111,10 +106,14 @@ class EdgeResolverTest {
     }
 
     private Edge edge(String type, String id) {
+        resolver.link(link(type, id));
+        return edges().getFirst();
+    }
+
+    private static Link link(String type, String id) {
         Optional<ResourceType> to =
                 Optional.of(type).filter(name -> !name.isEmpty()).map(ResourceType::new);
-        resolver.link(new Link(FROM, "resolves-to", new Link.Target(to, id, HERE, "eu-west-1"), "via"));
-        return edges().getFirst();
+        return new Link(FROM, "resolves-to", new Link.Target(to, id, HERE, "eu-west-1"), "via");
     }
 
     private List<Edge> edges() {

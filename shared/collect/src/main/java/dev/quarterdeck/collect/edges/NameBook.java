@@ -1,26 +1,23 @@
-package dev.quarterdeck.collect.scan;
+package dev.quarterdeck.collect.edges;
 
 import dev.quarterdeck.collect.types.Home;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.inventory.Edge;
 import dev.quarterdeck.inventory.Link;
 import dev.quarterdeck.inventory.Link.Target;
-import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.Resource.Identifier;
-import dev.quarterdeck.inventory.Resource.Identity;
 import dev.quarterdeck.inventory.ResourceType;
+import dev.quarterdeck.inventory.Uid;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Turns links into edges once all resources are known. An ARN leads to the resource that bears it; an id to the one of
- * that type in the account and region, else to the only one there of that name or identifier; an address without a type
- * to whoever bears it. Links wait outside of memory. Not for several threads at once.
+ * Knows which resource bears a name. An ARN leads to the resource that bears it; an id to the one of that type in the
+ * account and region, else to the only one there of that name or identifier; an address without a type to whoever bears
+ * it. Not for several threads at once.
  */
-public final class EdgeResolver implements AutoCloseable {
-    private static final int LINKS_IN_MEMORY = 1 << 20;
+public final class NameBook {
     private static final String GLOBAL = "global";
     private static final String ANY = "*";
     /** The number of what is no place of its own: it is the first that is given. */
@@ -28,11 +25,10 @@ public final class EdgeResolver implements AutoCloseable {
 
     private final Set<ResourceType> global;
     private final EdgeIndex index = new EdgeIndex();
-    private final Spill links = new Spill(LINKS_IN_MEMORY);
     private final Ends ends = new Ends();
-    private final Names accounts = new Names();
-    private final Names regions = new Names();
-    private final Names types = new Names();
+    private final Numbers accounts = new Numbers();
+    private final Numbers regions = new Numbers();
+    private final Numbers types = new Numbers();
 
     /** How a resource can be named. */
     private enum Naming {
@@ -61,11 +57,14 @@ public final class EdgeResolver implements AutoCloseable {
         static final Place NOWHERE = new Place(ANYWHERE, ANYWHERE, ANYWHERE);
 
         boolean isKnown() {
-            return account != Names.UNKNOWN && region != Names.UNKNOWN;
+            return account != Numbers.UNKNOWN && region != Numbers.UNKNOWN;
         }
     }
 
-    public EdgeResolver(TypeCatalog catalog) {
+    /** Whose name it is. */
+    public record End(Uid uid, String account) {}
+
+    public NameBook(TypeCatalog catalog) {
         this.global = catalog.types().stream()
                 .filter(definition -> definition.heading().home() instanceof Home.Global)
                 .map(definition -> definition.type())
@@ -76,66 +75,51 @@ public final class EdgeResolver implements AutoCloseable {
     }
 
     /** A resource to which links may lead. */
-    public void resource(Resource resource) {
-        Identity identity = resource.identity();
+    public void add(Named resource) {
         int number = ends.add(resource);
-        if (identity.arn().isPresent()) {
-            index.put(Naming.ARN.anywhere(), plainArn(identity.arn().get()), number);
-        }
+        Named.Names names = resource.names();
+        names.arn().ifPresent(arn -> index.put(Naming.ARN.anywhere(), plainArn(arn), number));
         Place place = new Place(
-                accounts.number(identity.place().account().value()),
-                regions.number(identity.place().region()),
-                types.number(identity.type().name()));
-        index.put(Naming.ID.at(place), identity.nativeId(), number);
-        if (global.contains(identity.type())) {
-            index.put(Naming.ID.at(new Place(ANYWHERE, ANYWHERE, place.type)), identity.nativeId(), number);
+                accounts.number(resource.place().account()),
+                regions.number(resource.place().region()),
+                types.number(resource.type().name()));
+        index.put(Naming.ID.at(place), names.nativeId(), number);
+        if (global.contains(resource.type())) {
+            index.put(Naming.ID.at(new Place(ANYWHERE, ANYWHERE, place.type)), names.nativeId(), number);
         }
-        index.put(Naming.NAME.at(place), identity.name(), number);
-        for (Identifier identifier : resource.traits().details().identifiers()) {
+        index.put(Naming.NAME.at(place), names.plain(), number);
+        for (Identifier identifier : names.identifiers()) {
             index.put(Naming.NAME.at(place), identifier.value(), number);
-            Address.of(identifier).ifPresent(address -> {
-                index.put(
-                        Naming.ADDRESS.at(new Place(place.account, place.region, ANYWHERE)),
-                        address.text(),
-                        number,
-                        ends::first);
-                if (address.worldwide()) {
-                    index.put(Naming.ADDRESS.anywhere(), address.text(), number, ends::first);
-                }
-            });
+            Address.of(identifier).ifPresent(address -> address(address, place, number));
         }
     }
 
-    /** A link to resolve later. */
-    public void link(Link link) {
-        links.add(link);
+    private void address(Address address, Place place, int number) {
+        index.put(
+                Naming.ADDRESS.at(new Place(place.account, place.region, ANYWHERE)),
+                address.text(),
+                number,
+                ends::first);
+        if (address.worldwide()) {
+            index.put(Naming.ADDRESS.anywhere(), address.text(), number, ends::first);
+        }
     }
 
-    /** Gives every link as an edge. An end that was not found is kept as dangling. */
-    public void resolve(Consumer<Edge> taker) {
-        links.drain(link -> taker.accept(edge(link)));
+    /** Nothing where nobody bears the name, or several do. */
+    public Optional<End> find(Target target) {
+        int found = number(target);
+        return found == EdgeIndex.NONE ? Optional.empty() : Optional.of(new End(ends.uid(found), ends.account(found)));
     }
 
-    private Edge edge(Link link) {
+    /** The link with its other end, if that is found here. An address that nobody bears may be anybody's. */
+    public Edge edge(Link link) {
         Target target = link.target();
-        int found = find(target);
-        boolean dangling = found == EdgeIndex.NONE;
-        return new Edge(
-                link.from(),
-                link.rel(),
-                dangling ? Optional.empty() : Optional.of(ends.uid(found)),
-                target.id(),
-                dangling ? accountOf(target) : ends.account(found),
-                dangling,
-                link.via());
+        Optional<End> end = find(target);
+        boolean anybodys = target.type().isEmpty() && !isArn(target.id());
+        return new Edge(link, end.map(End::uid), end.map(End::account).orElse(anybodys ? "" : target.account()));
     }
 
-    /** An address that nobody bears may be anybody's. */
-    private static String accountOf(Target target) {
-        return target.type().isEmpty() && !isArn(target.id()) ? "" : target.account();
-    }
-
-    private int find(Target target) {
+    private int number(Target target) {
         int found = isArn(target.id()) ? byArn(target) : EdgeIndex.NONE;
         if (found != EdgeIndex.NONE) {
             return found;
@@ -153,7 +137,7 @@ public final class EdgeResolver implements AutoCloseable {
     private int byType(Target target, ResourceType of) {
         int type = types.find(of.name());
         int account = accounts.find(target.account());
-        if (type == Names.UNKNOWN) {
+        if (type == Numbers.UNKNOWN) {
             return EdgeIndex.NONE;
         }
         int found = byName(new Place(account, regions.find(target.region()), type), target.id());
@@ -188,10 +172,5 @@ public final class EdgeResolver implements AutoCloseable {
     /** Log groups are named with and without a trailing {@code :*}. */
     private static String plainArn(String arn) {
         return arn.endsWith(":*") ? arn.substring(0, arn.length() - 2) : arn;
-    }
-
-    @Override
-    public void close() {
-        links.close();
     }
 }

@@ -1,6 +1,5 @@
-package dev.quarterdeck.collect.scan;
+package dev.quarterdeck.collect.edges;
 
-import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.Uid;
 import java.util.Arrays;
 
@@ -8,22 +7,22 @@ import java.util.Arrays;
 final class Ends {
     private static final int UID_BYTES = 16;
 
-    private final Names accounts = new Names();
-    private final Names types = new Names();
+    private final Numbers accounts = new Numbers();
+    private final Numbers types = new Numbers();
     private byte[] uids = new byte[1024 * UID_BYTES];
     private int[] homes = new int[1024];
     private int[] kinds = new int[1024];
     private int size;
 
-    int add(Resource resource) {
+    int add(Named resource) {
         if (size == homes.length) {
             uids = Arrays.copyOf(uids, uids.length * 2);
             homes = Arrays.copyOf(homes, size * 2);
             kinds = Arrays.copyOf(kinds, size * 2);
         }
-        System.arraycopy(resource.identity().uid().bits(), 0, uids, size * UID_BYTES, UID_BYTES);
-        homes[size] = accounts.number(resource.identity().place().account().value());
-        kinds[size] = types.number(resource.identity().type().name());
+        System.arraycopy(resource.uid().bits(), 0, uids, size * UID_BYTES, UID_BYTES);
+        homes[size] = accounts.number(resource.place().account());
+        kinds[size] = types.number(resource.type().name());
         return size++;
     }
 

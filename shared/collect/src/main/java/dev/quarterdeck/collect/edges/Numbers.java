@@ -1,4 +1,4 @@
-package dev.quarterdeck.collect.scan;
+package dev.quarterdeck.collect.edges;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Few names, many times: each has a number. */
-final class Names {
+final class Numbers {
     static final int UNKNOWN = -1;
 
     private final List<String> names = new ArrayList<>();

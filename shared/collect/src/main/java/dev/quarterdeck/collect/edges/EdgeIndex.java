@@ -1,4 +1,4 @@
-package dev.quarterdeck.collect.scan;
+package dev.quarterdeck.collect.edges;
 
 import java.security.SecureRandom;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.quarterdeck.collect.scan;
+package dev.quarterdeck.collect.edges;
 
 import dev.quarterdeck.inventory.Link;
 import dev.quarterdeck.inventory.Link.Target;
@@ -27,7 +27,7 @@ final class Spill implements AutoCloseable {
 
     private final int inMemory;
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
-    private final Names names = new Names();
+    private final Numbers names = new Numbers();
     private final Map<Integer, Optional<ResourceType>> types = new HashMap<>();
     private Optional<Path> file = Optional.empty();
     private DataOutputStream out = new DataOutputStream(memory);

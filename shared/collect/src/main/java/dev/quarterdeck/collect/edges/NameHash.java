@@ -1,4 +1,4 @@
-package dev.quarterdeck.collect.scan;
+package dev.quarterdeck.collect.edges;
 
 /**
  * SipHash-2-4 with 128 bits: as hard to make collide for who does not know the key as a cryptographic hash, at a fraction

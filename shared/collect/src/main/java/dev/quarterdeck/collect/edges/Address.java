@@ -1,4 +1,4 @@
-package dev.quarterdeck.collect.scan;
+package dev.quarterdeck.collect.edges;
 
 import dev.quarterdeck.inventory.Resource.Identifier;
 import java.util.Locale;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.collect.edges;
+
+import org.jspecify.annotations.NullMarked;
