@@ -3,7 +3,6 @@ package dev.quarterdeck.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.accounts.AccountId;
-import dev.quarterdeck.collect.facts.CatalogMeaning;
 import dev.quarterdeck.collect.history.LookWriter;
 import dev.quarterdeck.collect.history.Publisher;
 import dev.quarterdeck.collect.types.TypeCatalog;
@@ -73,11 +72,7 @@ final class FactsDrill {
             writer.resource(orders(timeout, now));
             var area = new Coverage.Area(account.value(), "us-east-1", Optional.of(QUEUE));
             writer.coverage(new Coverage(area, Coverage.Status.LOOKED, Coverage.Reason.NONE, 1, now));
-            new Publisher(
-                            new Generations(hub.table()),
-                            objects,
-                            new CatalogMeaning(TypeCatalog.shipped()),
-                            Clock.systemUTC())
+            new Publisher(new Generations(hub.table()), objects, TypeCatalog::shipped, Clock.systemUTC())
                     .publish(account, scan, writer.finish());
         }
     }
