@@ -62,7 +62,7 @@ final class AccountsImportCommand implements Callable<Integer> {
         if (profiles == file.isPresent()) {
             throw Refusal.usage("give --file or --from-aws-config");
         }
-        if (profiles && options.address(shell.env()).isPresent()) {
+        if (profiles && options.hub.of(shell.env()).isPresent()) {
             throw Refusal.usage("profiles are this machine's, and that hub runs elsewhere: import a --file there");
         }
         Json.Obj wish = file.map(PortableFile::read).orElseGet(() -> new ProfileAccounts(shell, options).found());

@@ -22,11 +22,17 @@ import java.util.function.ToIntFunction;
 /** Where a command asks its hub and shows the answer. */
 final class HubDesk {
     private final Shell shell;
-    private final HubOptions options;
+    private final HubAddress address;
+    private final Form form;
 
     HubDesk(Shell shell, HubOptions options) {
+        this(shell, options.hub, options.form);
+    }
+
+    HubDesk(Shell shell, HubAddress address, Form form) {
         this.shell = shell;
-        this.options = options;
+        this.address = address;
+        this.form = form;
     }
 
     /** Does something with the hub that is meant. */
@@ -43,7 +49,7 @@ final class HubDesk {
 
     /** The hub's answer as it is, or what is made of it for people to read. */
     void show(Json answer, Consumer<Columns> table) {
-        switch (options.form) {
+        switch (form) {
             case json -> shell.out().println(PrettyJson.of(answer));
             case ndjson -> items(answer).forEach(item -> shell.out().println(item.text()));
             case table -> print(table);
@@ -67,7 +73,7 @@ final class HubDesk {
 
     /** Something to know beside the answer, for people only. */
     void say(String sentence) {
-        if (options.form == Form.table) {
+        if (form == Form.table) {
             shell.out().println(sentence);
             shell.out().flush();
         }
@@ -88,7 +94,7 @@ final class HubDesk {
 
     /** The hub named, else the one that is served from this workspace, else the workspace itself. */
     private Transport transport() {
-        return options.address(shell.env())
+        return address.of(shell.env())
                 .map(this::elsewhere)
                 .orElseGet(() -> Running.find(shell.home())
                         .<Transport>map(running -> new OverHttp(running.address(), Optional.of(running.token())))
@@ -104,7 +110,7 @@ final class HubDesk {
     }
 
     private Transport here() {
-        var wire = options.endpoint.wire(shell, List.of(), Optional.empty());
+        var wire = address.endpoint.wire(shell, List.of(), Optional.empty());
         AwsClient api = new Line(shell, wire).open(_ -> {});
         try {
             return new InProcess(HubOpening.open(shell, api), api);

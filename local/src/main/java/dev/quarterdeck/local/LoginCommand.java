@@ -80,9 +80,9 @@ final class LoginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HubOptions meant = new HubOptions();
+        HubAddress meant = new HubAddress();
         meant.hub = url;
-        Optional<URI> hub = meant.address(shell.env());
+        Optional<URI> hub = meant.of(shell.env());
         hub.ifPresentOrElse(this::login, this::here);
         shell.out().flush();
         return ExitCode.COMPLETE.number();

@@ -30,9 +30,9 @@ final class LogoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        HubOptions meant = new HubOptions();
+        HubAddress meant = new HubAddress();
         meant.hub = url;
-        URI hub = meant.address(shell.env())
+        URI hub = meant.of(shell.env())
                 .orElseThrow(() -> Refusal.usage("no hub is named: give the URL that you logged in at"));
         var logins = new Logins(shell.home());
         Logins.Login login =

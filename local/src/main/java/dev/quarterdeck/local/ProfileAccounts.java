@@ -34,7 +34,7 @@ final class ProfileAccounts {
         if (profiles.names().isEmpty()) {
             throw Refusal.usage("there are no profiles: make one with 'aws configure' or 'aws configure sso'");
         }
-        var wire = options.endpoint.wire(shell, List.of(), Optional.empty());
+        var wire = options.hub.endpoint.wire(shell, List.of(), Optional.empty());
         try (AwsClient api = new Line(shell, wire).open(_ -> {})) {
             var entrance = new Entrance(api);
             var keyring = new Keyring(shell.env(), profiles, api, shell.clock());

@@ -6,6 +6,7 @@ import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
 import dev.quarterdeck.local.asking.AnswerForm;
 import dev.quarterdeck.local.asking.FolderRows;
+import dev.quarterdeck.local.asking.SandboxProcess;
 import dev.quarterdeck.local.facts.FactFolder;
 import dev.quarterdeck.local.report.Words;
 import dev.quarterdeck.query.sql.ChildQueries;

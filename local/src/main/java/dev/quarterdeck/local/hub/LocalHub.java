@@ -2,7 +2,6 @@ package dev.quarterdeck.local.hub;
 
 import dev.quarterdeck.accounts.upkeep.Upkeep;
 import dev.quarterdeck.collect.history.Publisher;
-import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.edge.Cookies;
@@ -41,6 +40,7 @@ public final class LocalHub implements AutoCloseable {
     private final Hub hub;
     private final Optional<CompanyFile> company;
     private final Intake intake;
+    private final Questions questions;
     private final String token;
 
     /** How AWS is reached from here. */
@@ -55,8 +55,10 @@ public final class LocalHub implements AutoCloseable {
         this.company = around.company();
         Publishing publishing = publishing(workspace, around);
         this.intake = new Intake(workspace.objects(), publishing);
+        this.questions = new Questions(workspace, around.aws().types());
+        var known = new InventoryHub.Ground(workspace.facts(), publishing, Optional.of(questions.asking()));
         this.hub = new Hub(
-                platform(workspace, around, publishing), new Hub.Settings(around.build(), ENVIRONMENT, around.rules()));
+                platform(workspace, around, known), new Hub.Settings(around.build(), ENVIRONMENT, around.rules()));
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         this.token = "console_" + HexFormat.of().formatHex(secret);
@@ -122,7 +124,7 @@ public final class LocalHub implements AutoCloseable {
                 around.clock());
     }
 
-    private static Hub.Platform platform(Workspace workspace, Surroundings around, Publishing publishing) {
+    private static Hub.Platform platform(Workspace workspace, Surroundings around, InventoryHub.Ground known) {
         var random = new SecureRandom();
         var access = new OwnAccess(around.aws(), workspace.vault(), around.clock());
         var rights = new CatalogRights(around.aws().types(), around.build().catalog());
@@ -130,8 +132,7 @@ public final class LocalHub implements AutoCloseable {
         var keys = new WorkspaceKeys(workspace.vault(), random);
         return new Hub.Platform(
                 workspace.table(),
-                new InventoryHub.Ground(
-                        new SegmentFacts(new Generations(workspace.table()), workspace.objects()), publishing),
+                known,
                 workspace.vault(),
                 new AccountsHub.Aws(access, access, access, rights, access),
                 new Hub.Locks(new Argon2Hash(random), sealing, sealing.peppers(), keys::cursors),
@@ -141,6 +142,7 @@ public final class LocalHub implements AutoCloseable {
     @Override
     public void close() {
         hub.recordReads();
+        questions.close();
         workspace.close();
     }
 }

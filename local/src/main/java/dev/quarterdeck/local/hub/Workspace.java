@@ -1,8 +1,11 @@
 package dev.quarterdeck.local.hub;
 
+import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.credentials.KeySealing;
 import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.hub.HubSchema;
+import dev.quarterdeck.inventory.history.Facts;
+import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.kernel.objects.Objects;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.platform.local.objects.FolderObjects;
@@ -15,12 +18,14 @@ import java.time.Clock;
 final class Workspace implements AutoCloseable {
     private final SqliteTable table;
     private final Objects objects;
+    private final Facts facts;
     private final Vault vault;
     private final KeySealing sealing;
 
     private Workspace(SqliteTable table, Objects objects, Vault vault, KeySealing sealing) {
         this.table = table;
         this.objects = objects;
+        this.facts = new SegmentFacts(new Generations(table), objects);
         this.vault = vault;
         this.sealing = sealing;
     }
@@ -44,6 +49,11 @@ final class Workspace implements AutoCloseable {
 
     Objects objects() {
         return objects;
+    }
+
+    /** What lies in the objects, as the table tells which of them count. */
+    Facts facts() {
+        return facts;
     }
 
     Vault vault() {

@@ -85,7 +85,10 @@ class DataModelTest {
         var keys = new WorkspaceKeys(workspace.vault(), random);
         var platform = new Hub.Platform(
                 table,
-                new InventoryHub.Ground(new SegmentFacts(new Generations(table), workspace.objects()), Publishing.NONE),
+                new InventoryHub.Ground(
+                        new SegmentFacts(new Generations(table), workspace.objects()),
+                        Publishing.NONE,
+                        Optional.empty()),
                 workspace.vault(),
                 new AccountsHub.Aws(shut, shut, shut, shut, shut),
                 new Hub.Locks(new Argon2Hash(random), sealing, sealing.peppers(), keys::cursors),

@@ -6,6 +6,7 @@ import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.local.hub.Intake;
 import dev.quarterdeck.local.hub.LocalHub;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.testkit.TestClock;
@@ -94,6 +95,33 @@ final class ServedAlone implements AutoCloseable {
     HttpResponse<String> console(String method, String path, Optional<Members> body)
             throws IOException, InterruptedException {
         return ask(method, path, body, "Authorization", "Bearer " + hub.consoleToken(), "X-Hub-Request", "1");
+    }
+
+    /** Where scans bring what they saw. */
+    Intake intake() {
+        return hub.intake();
+    }
+
+    /** Invites somebody who then has this role there; the token with which they ask. */
+    String member(String name, String role, Members scope) throws IOException, InterruptedException {
+        Fields invited = body(console("POST", "/api/users", Optional.of(new Members().put("name", name))));
+        var binding = new Members()
+                .put("subject", new Members().put("iss", invited.text("iss")).put("sub", invited.text("sub")))
+                .put("role_id", role)
+                .put("scope", scope);
+        assertThat(console("PUT", "/api/bindings/" + role, Optional.of(binding)).statusCode())
+                .isEqualTo(200);
+        var joining = new Members()
+                .put("name", name)
+                .put("password", PASSWORD)
+                .put("as", "token")
+                .put("invitation_code", invited.text("invitation_code"));
+        return body(post("/api/join", joining)).text("token");
+    }
+
+    /** Asks with somebody's token. */
+    HttpResponse<String> as(String token, String path) throws IOException, InterruptedException {
+        return ask("GET", path, Optional.empty(), "Authorization", "Bearer " + token);
     }
 
     HttpResponse<String> ask(String method, String path, Optional<Members> body, String... headers)

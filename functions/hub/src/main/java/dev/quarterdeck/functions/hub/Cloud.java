@@ -72,7 +72,8 @@ final class Cloud {
     /** What its own workers saw: nobody else hands in any. */
     private InventoryHub.Ground inventory(Table table) {
         var objects = S3Objects.open(new BucketName(config.facts()));
-        return new InventoryHub.Ground(new SegmentFacts(new Generations(table), objects), Publishing.NONE);
+        return new InventoryHub.Ground(
+                new SegmentFacts(new Generations(table), objects), Publishing.NONE, Optional.empty());
     }
 
     private Hub.Locks locks() {

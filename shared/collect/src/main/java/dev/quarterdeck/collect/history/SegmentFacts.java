@@ -49,10 +49,11 @@ public final class SegmentFacts implements Facts {
     public Optional<AccountFacts> of(AccountId account, Optional<Instant> at) {
         return at.map(then -> generations.at(account, then))
                 .orElseGet(() -> generations.live(account))
-                .map(this::facts);
+                .map(this::of);
     }
 
-    private AccountFacts facts(Generation generation) {
+    @Override
+    public AccountFacts of(Generation generation) {
         return kept.get(Version.of(generation)).orElseGet(() -> {
             try {
                 return open(generation);

@@ -2,18 +2,22 @@ package dev.quarterdeck.inventory.asking;
 
 import dev.quarterdeck.kernel.Json;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
-/** A page of a list: rows with the fields asked for, what follows, how many there are and how they spread. */
-public record Listing(
-        List<Json.Obj> rows, Optional<Position> next, Count count, SequencedMap<String, List<Facet>> facets) {
+/** A page of a list: rows with the fields asked for, what follows, and what is told of the list as a whole. */
+public record Listing(List<Json.Obj> rows, Optional<Position> next, Whole whole) {
     /** Beyond this many a count says no more than that. */
     public static final long COUNTED = 10_000;
 
     public Listing {
         rows = List.copyOf(rows);
     }
+
+    /** How many resources there are, how they spread, and how far anybody looked for them. */
+    public record Whole(Count count, SequencedMap<String, List<Facet>> facets, Looking looking) {}
 
     /** {@code exact} or at least so many. */
     public record Count(long number, boolean exact) {
@@ -25,4 +29,12 @@ public record Listing(
 
     /** How many of the resources have this value; null is no value. */
     public record Facet(Json value, long count) {}
+
+    /** How many areas that could hold such resources have which status, and the accounts in which anybody ever looked. */
+    public record Looking(Map<String, Long> areas, Set<String> accounts) {
+        public Looking {
+            areas = Map.copyOf(areas);
+            accounts = Set.copyOf(accounts);
+        }
+    }
 }

@@ -17,6 +17,11 @@ public interface Facts {
         }
 
         @Override
+        public AccountFacts of(Generation generation) {
+            throw new IllegalArgumentException("there are no facts of account " + generation.account());
+        }
+
+        @Override
         public Optional<List<Json.Obj>> changes(Generation generation) {
             return Optional.of(List.of());
         }
@@ -29,6 +34,9 @@ public interface Facts {
 
     /** What counts now, or counted then; nothing for an account that had not been scanned. */
     Optional<AccountFacts> of(AccountId account, Optional<Instant> at);
+
+    /** What was told of an account in this generation. */
+    AccountFacts of(Generation generation);
 
     /** What the scan that made this generation found changed, a document a resource; nothing where that is damaged. */
     Optional<List<Json.Obj>> changes(Generation generation);

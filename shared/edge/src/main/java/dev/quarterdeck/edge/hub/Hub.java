@@ -121,7 +121,7 @@ public final class Hub {
                         new HubApi(settings.build(), stores, contract, front.metrics()).routes(),
                         people.routes(front, paging),
                         accounts().routes(paging),
-                        new InventoryHub(platform.table(), platform.inventory()).routes(paging))
+                        new InventoryHub(platform.table(), platform.inventory(), platform.clock()).routes(paging))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,29 +1,38 @@
 package dev.quarterdeck.edge.inventory;
 
 import dev.quarterdeck.accounts.Accounts;
+import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Paging;
+import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
+import dev.quarterdeck.inventory.asking.Asking;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Publishing;
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.table.Table;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything about what is known of accounts, wired onto whatever platform the hub runs on. */
 public final class InventoryHub {
     private final Table table;
     private final Ground ground;
+    private final Clock clock;
 
-    /** What is known, and where what is seen is handed in. */
-    public record Ground(Facts facts, Publishing publishing) {
+    /** What is known, where what is seen is handed in, and with what it is asked as a whole, where that is done here. */
+    public record Ground(Facts facts, Publishing publishing, Optional<Asking> asking) {
         /** Of a hub in which nothing scans. */
-        public static final Ground NONE = new Ground(Facts.NONE, Publishing.NONE);
+        public static final Ground NONE = new Ground(Facts.NONE, Publishing.NONE, Optional.empty());
     }
 
-    public InventoryHub(Table table, Ground ground) {
+    public InventoryHub(Table table, Ground ground, Clock clock) {
         this.table = table;
         this.ground = ground;
+        this.clock = clock;
     }
 
     public List<Route> routes(Paging paging) {
@@ -36,8 +45,21 @@ public final class InventoryHub {
                         new ChangesApi(seen, generations, facts, paging).routes(),
                         new CoverageApi(seen, paging).routes(),
                         new FindApi(seen).routes(),
+                        asking(seen, paging),
                         new LooksApi(new Accounts(table), ground.publishing()).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private List<Route> asking(Seen seen, Paging paging) {
+        return ground.asking()
+                .map(asking -> new ListingApi(seen, asking, paging, clock).routes())
+                .orElseGet(() -> List.of(Route.list("listResources", InventoryHub::elsewhere)));
+    }
+
+    private static Reply elsewhere(Call call) {
+        throw new FailureException(new Failure.Unavailable(
+                "'%s' is not served by this function: it takes the one that can read the whole inventory"
+                        .formatted(call.operation().id())));
     }
 }

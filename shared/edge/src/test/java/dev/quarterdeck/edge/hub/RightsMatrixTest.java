@@ -91,7 +91,7 @@ class RightsMatrixTest {
         needing().filter(it -> !lists(it)).forEach(it -> said.put(it.id(), ask(ben, it)));
 
         assertThat(said.values()).as(said.toString()).allMatch(status -> status == 403 || status == 404);
-        List.of("/api/aws/accounts", "/api/coverage", "/api/changes", "/api/find?q=prod")
+        List.of("/api/aws/accounts", "/api/coverage", "/api/changes", "/api/find?q=prod", "/api/resources")
                 .forEach(list -> assertThat(hub.get(ben, list).items()).as(list).isEmpty());
     }
 
@@ -122,7 +122,7 @@ class RightsMatrixTest {
     }
 
     private static boolean lists(Operation operation) {
-        return List.of("listAccounts", "exportAccounts", "find", "listCoverage", "listChanges")
+        return List.of("listAccounts", "exportAccounts", "find", "listCoverage", "listChanges", "listResources")
                 .contains(operation.id());
     }
 

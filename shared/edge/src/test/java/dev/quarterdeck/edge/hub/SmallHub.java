@@ -15,6 +15,8 @@ import dev.quarterdeck.edge.http.HttpRequest;
 import dev.quarterdeck.edge.http.HttpResponse;
 import dev.quarterdeck.edge.inventory.InventoryHub;
 import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.inventory.history.Facts;
+import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
@@ -51,7 +53,7 @@ final class SmallHub implements AutoCloseable {
         hub = new Hub(
                 new Hub.Platform(
                         table,
-                        InventoryHub.Ground.NONE,
+                        new InventoryHub.Ground(Facts.NONE, Publishing.NONE, Optional.of(EmptyInventory.ASKING)),
                         vault,
                         new AccountsHub.Aws(shut, shut, shut, shut, shut),
                         locks,

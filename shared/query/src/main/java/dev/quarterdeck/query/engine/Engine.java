@@ -107,10 +107,13 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** A second hand on the same database, for another thread. */
-    public Engine duplicate() {
+    /** A second hand on the same database, for another thread, that sees its rows as they are now until it is closed. */
+    public Engine snapshot() {
         try {
-            return new Engine(connection.unwrap(DuckDBConnection.class).duplicate());
+            var hand = new Engine(connection.unwrap(DuckDBConnection.class).duplicate());
+            hand.run("BEGIN");
+            hand.run("FROM %s LIMIT 0".formatted(Sheet.RESOURCES)); // only a first read fixes what is seen
+            return hand;
         } catch (SQLException e) {
             throw new EngineException(e);
         }

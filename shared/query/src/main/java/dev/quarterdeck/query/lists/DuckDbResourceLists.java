@@ -4,8 +4,10 @@ import dev.quarterdeck.inventory.asking.ListRequest;
 import dev.quarterdeck.inventory.asking.Listing;
 import dev.quarterdeck.inventory.asking.Listing.Count;
 import dev.quarterdeck.inventory.asking.Listing.Facet;
+import dev.quarterdeck.inventory.asking.Listing.Looking;
 import dev.quarterdeck.inventory.asking.Position;
 import dev.quarterdeck.inventory.asking.ResourceLists;
+import dev.quarterdeck.inventory.asking.RowSource;
 import dev.quarterdeck.inventory.filter.Field;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.query.engine.Answer;
@@ -14,6 +16,8 @@ import dev.quarterdeck.query.engine.Fragment;
 import dev.quarterdeck.query.lists.FieldSql.Place;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -25,25 +29,24 @@ public final class DuckDbResourceLists implements ResourceLists {
     private static final int FACETS = 50;
 
     private final Projection projection;
+    private final RowSource source;
 
-    public DuckDbResourceLists(Projection projection) {
+    public DuckDbResourceLists(Projection projection, RowSource source) {
         this.projection = projection;
+        this.source = source;
     }
 
     @Override
     public Listing list(ListRequest request) {
         var matching = Matching.of(request);
-        try (Engine engine = projection.current()) {
-            return page(engine, request, matching, count(engine, request, matching), facets(engine, request, matching));
+        try (Engine engine = projection.of(source)) {
+            var whole = new Listing.Whole(
+                    count(engine, request, matching), facets(engine, request, matching), looking(engine, matching));
+            return page(engine, request, matching, whole);
         }
     }
 
-    private static Listing page(
-            Engine engine,
-            ListRequest request,
-            Matching matching,
-            Count count,
-            SequencedMap<String, List<Facet>> facets) {
+    private static Listing page(Engine engine, ListRequest request, Matching matching, Listing.Whole whole) {
         List<Field> fields = request.shape().fields();
         List<Key> keys = Key.of(request.shape().order());
         List<Json> last = request.page().after().values();
@@ -71,7 +74,7 @@ public final class DuckDbResourceLists implements ResourceLists {
                     end = new Position(values(answer, fields.size() + 1, keys.size()));
                 }
             }
-            return new Listing(rows, more ? Optional.of(end) : Optional.empty(), count, facets);
+            return new Listing(rows, more ? Optional.of(end) : Optional.empty(), whole);
         });
     }
 
@@ -124,5 +127,18 @@ public final class DuckDbResourceLists implements ResourceLists {
             facets.add(new Facet(answer.value(1), answer.number(2)));
         }
         return facets;
+    }
+
+    private static Looking looking(Engine engine, Matching matching) {
+        return engine.ask(matching.areas(), answer -> {
+            var areas = new HashMap<String, Long>();
+            var accounts = new HashSet<String>();
+            while (answer.next()) {
+                accounts.add(((Json.Str) answer.value(1)).value());
+                areas.merge(((Json.Str) answer.value(2)).value(), answer.number(3), Long::sum);
+            }
+            areas.values().removeIf(count -> count == 0);
+            return new Looking(areas, accounts);
+        });
     }
 }

@@ -16,8 +16,8 @@ final class FilterSql {
     private final Relations relations;
     private int names;
 
-    /** What resources and links are read from. */
-    record Relations(String resources, String edges) {}
+    /** What resources, links and areas are read from. */
+    record Relations(String resources, String edges, String coverage) {}
 
     FilterSql(Instant now, Relations relations) {
         this.now = now;

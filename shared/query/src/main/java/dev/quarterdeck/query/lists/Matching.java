@@ -3,22 +3,33 @@ package dev.quarterdeck.query.lists;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.inventory.asking.ListRequest;
 import dev.quarterdeck.inventory.asking.Sight;
+import dev.quarterdeck.inventory.filter.Whereabouts;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.query.engine.Fragment;
 import dev.quarterdeck.query.lists.FilterSql.Relations;
 
 /** The resources that a request is about: those its filter says yes to, of those the caller may see. */
-record Matching(Fragment seen, Relations relations, Fragment condition) {
-    private static final Relations ALL = new Relations("resources", "edges");
-    private static final Relations SEEN = new Relations("seen_resources", "seen_edges");
+record Matching(Fragment seen, Relations relations, Fragment condition, Fragment area) {
+    private static final Relations ALL = new Relations("resources", "edges", "coverage");
+    private static final Relations SEEN = new Relations("seen_resources", "seen_edges", "seen_coverage");
+
+    /** An area that is all regions, or the one place where a list of all regions is asked, tells nothing of a region. */
+    private static final String AREAS = """
+            SELECT account_id, status, count(*) FILTER (coalesce({}, TRUE)) FROM (
+                SELECT account_id, CASE WHEN region NOT IN ('*', 'global') THEN region END AS region, type, status
+                FROM {}) r GROUP BY ALL""";
 
     static Matching of(ListRequest request) {
         Relations relations = switch (request.sight()) {
             case Sight.Everything _ -> ALL;
             case Sight.Accounts _ -> SEEN;
         };
-        Fragment condition = new FilterSql(request.now(), relations).condition(request.filter());
-        return new Matching(seen(request.sight()), relations, condition);
+        var sql = new FilterSql(request.when().now(), relations);
+        return new Matching(
+                seen(request.sight()),
+                relations,
+                sql.condition(request.filter()),
+                sql.condition(Whereabouts.of(request.filter())));
     }
 
     /** A link is seen where it starts: whom one may not see, one does not see using anything. */
@@ -28,8 +39,9 @@ record Matching(Fragment seen, Relations relations, Fragment condition) {
             case Sight.Accounts(var accounts) ->
                 Fragment.of(
                         """
-                        WITH seen_resources AS (
-                            SELECT * FROM resources WHERE account_id IN (SELECT unnest(from_json({}, '["VARCHAR"]')))),
+                        WITH seen AS (SELECT unnest(from_json({}, '["VARCHAR"]')) AS account),
+                        seen_resources AS (SELECT * FROM resources WHERE account_id IN (FROM seen)),
+                        seen_coverage AS (SELECT * FROM coverage WHERE account_id IN (FROM seen)),
                         seen_edges AS (SELECT * FROM edges WHERE from_uid IN (SELECT uid FROM seen_resources))
                         """,
                         Json.of(accounts.stream()
@@ -38,6 +50,11 @@ record Matching(Fragment seen, Relations relations, Fragment condition) {
                                         .toList())
                                 .text());
         };
+    }
+
+    /** How many areas in which such a resource could be have which status, account by account. */
+    Fragment areas() {
+        return Fragment.of("{}" + AREAS, seen, area, Fragment.of(relations.coverage()));
     }
 
     Fragment select(Fragment what, Fragment where, Fragment rest) {

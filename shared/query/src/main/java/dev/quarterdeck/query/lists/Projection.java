@@ -16,24 +16,30 @@ public final class Projection implements AutoCloseable {
     private static final String PART = "part VARCHAR, ";
 
     private final Engine engine;
-    private final RowSource source;
     private final Map<String, String> loaded = new HashMap<>();
 
-    public Projection(Engine engine, RowSource source) {
+    public Projection(Engine engine) {
         this.engine = engine;
-        this.source = source;
         for (Sheet sheet : Sheet.values()) {
             engine.create(sheet, PART);
         }
     }
 
-    /** A hand on the rows as they are now: parts that moved are read again first, whole or not at all. */
-    synchronized Engine current() {
+    /** Whether it has just these rows already. */
+    synchronized boolean shows(Map<String, String> stamps) {
+        return loaded.equals(stamps);
+    }
+
+    /**
+     * A hand on the rows as the source has them: parts that differ are read again first, whole or not at all. It keeps
+     * seeing these rows whatever is read for others meanwhile.
+     */
+    synchronized Engine of(RowSource source) {
         Map<String, String> stamps = source.stamps();
-        if (!stamps.equals(loaded)) {
+        if (!shows(stamps)) {
             engine.run("BEGIN");
             try {
-                moved(stamps).forEach(part -> reload(part, stamps.containsKey(part)));
+                moved(stamps).forEach(part -> reload(source, part, stamps.containsKey(part)));
                 engine.run("COMMIT");
             } catch (RuntimeException e) {
                 engine.run("ROLLBACK");
@@ -42,7 +48,7 @@ public final class Projection implements AutoCloseable {
             loaded.clear();
             loaded.putAll(stamps);
         }
-        return engine.duplicate();
+        return engine.snapshot();
     }
 
     private Set<String> moved(Map<String, String> stamps) {
@@ -52,7 +58,7 @@ public final class Projection implements AutoCloseable {
         return parts;
     }
 
-    private void reload(String part, boolean there) {
+    private void reload(RowSource source, String part, boolean there) {
         for (Sheet sheet : Sheet.values()) {
             engine.change(Fragment.of("DELETE FROM " + sheet + " WHERE part = {}", part));
             if (there) {

@@ -39,8 +39,8 @@ class DuckDbResourceListsTest {
     private static final Sight EVERYTHING = new Sight.Everything();
 
     private static final List<Json.Obj> ROWS = new RandomRows(new Random(7)).resources(100);
-    private static final Projection PROJECTION =
-            new Projection(Engine.open("256MB", 1), new Estate(ROWS, List.of(), List.of()));
+    private static final Estate ESTATE = new Estate(ROWS, List.of(), List.of());
+    private static final Projection PROJECTION = new Projection(Engine.open("256MB", 1));
 
     @AfterAll
     static void close() {
@@ -52,7 +52,8 @@ class DuckDbResourceListsTest {
     }
 
     private static Listing list(ListRequest.Shape shape, Sight sight, ListRequest.Page page) {
-        return new DuckDbResourceLists(PROJECTION).list(new ListRequest(Filter.ALL, Instant.EPOCH, sight, shape, page));
+        return new DuckDbResourceLists(PROJECTION, ESTATE)
+                .list(new ListRequest(Filter.ALL, ListRequest.When.now(Instant.EPOCH), sight, shape, page));
     }
 
     private static Stream<ListRequest.Shape> orders() {
@@ -105,7 +106,7 @@ class DuckDbResourceListsTest {
 
         var counted = new HashMap<Json, Long>();
         ROWS.forEach(row -> counted.merge(row.get("account_id").orElseThrow(), 1L, Long::sum));
-        assertThat(listing.facets().get("account_id"))
+        assertThat(listing.whole().facets().get("account_id"))
                 .hasSize(2)
                 .allSatisfy(facet -> assertThat(facet.count()).isEqualTo(counted.get(facet.value())));
     }
@@ -119,7 +120,7 @@ class DuckDbResourceListsTest {
                 .filter(row -> row.get("account_id").equals(Optional.of(Json.of("111122223333"))))
                 .count();
         assertThat(listing.rows()).hasSize((int) seen);
-        assertThat(listing.count().number()).isEqualTo(seen);
+        assertThat(listing.whole().count().number()).isEqualTo(seen);
         assertThat(list(sorted(), new Sight.Accounts(Set.of()), new ListRequest.Page(10, Position.START, true))
                         .rows())
                 .isEmpty();
@@ -127,8 +128,8 @@ class DuckDbResourceListsTest {
 
     @Test
     void aLongListIsCountedOnlySoFar() {
-        try (var projection = new Projection(Engine.open("512MB", 1), new Moving(10_050))) {
-            var lists = new DuckDbResourceLists(projection);
+        try (var projection = new Projection(Engine.open("512MB", 1))) {
+            var lists = new DuckDbResourceLists(projection, new Moving(10_050));
             assertThat(count(lists, false)).hasToString("10,000+");
             assertThat(count(lists, true)).hasToString("10,050");
         }
@@ -137,8 +138,8 @@ class DuckDbResourceListsTest {
     @Test
     void rowsAreReadAgainWhenTheirStampMoves() {
         var source = new Moving(3);
-        try (var projection = new Projection(Engine.open("256MB", 1), source)) {
-            var lists = new DuckDbResourceLists(projection);
+        try (var projection = new Projection(Engine.open("256MB", 1))) {
+            var lists = new DuckDbResourceLists(projection, source);
             assertThat(count(lists, true).number()).isEqualTo(3);
 
             source.rows = 5;
@@ -152,10 +153,11 @@ class DuckDbResourceListsTest {
     private static Listing.Count count(DuckDbResourceLists lists, boolean exact) {
         return lists.list(new ListRequest(
                         Filter.ALL,
-                        Instant.EPOCH,
+                        ListRequest.When.now(Instant.EPOCH),
                         EVERYTHING,
                         sorted(),
                         new ListRequest.Page(1, Position.START, exact)))
+                .whole()
                 .count();
     }
 

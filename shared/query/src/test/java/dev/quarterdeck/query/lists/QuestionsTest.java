@@ -63,7 +63,7 @@ class QuestionsTest {
                     {"account_id":"444455556666","region":"eu-west-1","type":"AWS::EC2::Instance","status":"denied","reason":"AccessDenied","missing_action":"ec2:DescribeInstances","count":0}
                     """));
 
-    private static final Projection PROJECTION = new Projection(Engine.open("256MB", 1), ESTATE);
+    private static final Projection PROJECTION = new Projection(Engine.open("256MB", 1));
 
     private record Asked(String language, String text) {}
 
@@ -117,10 +117,10 @@ class QuestionsTest {
                 .question()
                 .filter();
         var name = new Field.Column("name", Kind.Plain.TEXT);
-        return new DuckDbResourceLists(PROJECTION)
+        return new DuckDbResourceLists(PROJECTION, ESTATE)
                         .list(new ListRequest(
                                 filter,
-                                Instant.EPOCH,
+                                ListRequest.When.now(Instant.EPOCH),
                                 new Sight.Everything(),
                                 new ListRequest.Shape(List.of(name), List.of(), List.of()),
                                 new ListRequest.Page(100, Position.START, true)))
@@ -132,7 +132,7 @@ class QuestionsTest {
     }
 
     private static List<String> query(String sql) {
-        try (Engine engine = PROJECTION.current()) {
+        try (Engine engine = PROJECTION.of(ESTATE)) {
             return engine.ask(Fragment.of(sql), answer -> {
                 var rows = new ArrayList<String>();
                 while (answer.next()) {

@@ -1,4 +1,4 @@
-package dev.quarterdeck.local;
+package dev.quarterdeck.local.asking;
 
 import dev.quarterdeck.query.sql.SandboxChild;
 import java.io.IOException;
@@ -14,7 +14,7 @@ public final class SandboxProcess {
     }
 
     /** The way to start one from here: this Java, this class path, little memory for itself. */
-    static List<String> command() {
+    public static List<String> command() {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

@@ -1,0 +1,75 @@
+package dev.quarterdeck.local.hub;
+
+import dev.quarterdeck.accounts.Account;
+import dev.quarterdeck.accounts.AccountFilter;
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.accounts.Accounts;
+import dev.quarterdeck.collect.types.CatalogWords;
+import dev.quarterdeck.collect.types.TypeCatalog;
+import dev.quarterdeck.collect.types.TypeDefinition;
+import dev.quarterdeck.inventory.asking.Asking;
+import dev.quarterdeck.inventory.asking.FactRows;
+import dev.quarterdeck.inventory.asking.Sight;
+import dev.quarterdeck.inventory.asking.SqlAnswer;
+import dev.quarterdeck.inventory.history.Facts;
+import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.local.asking.SandboxProcess;
+import dev.quarterdeck.query.engine.Engine;
+import dev.quarterdeck.query.lists.HistoricLists;
+import dev.quarterdeck.query.sql.ChildQueries;
+import dev.quarterdeck.query.sql.Limits;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How the inventory of a workspace is asked as a whole. What that takes is made when somebody first asks. */
+final class Questions implements AutoCloseable {
+    private static final String MEMORY = "1GB";
+
+    private final Accounts accounts;
+    private final Generations generations;
+    private final Facts facts;
+    private final Supplier<TypeCatalog> types;
+    private final HistoricLists lists;
+
+    Questions(Workspace workspace, Supplier<TypeCatalog> types) {
+        this.accounts = new Accounts(workspace.table());
+        this.generations = new Generations(workspace.table());
+        this.facts = workspace.facts();
+        this.types = types;
+        this.lists = new HistoricLists(
+                () -> Engine.open(MEMORY, Runtime.getRuntime().availableProcessors()), at -> rows(every(), at));
+    }
+
+    Asking asking() {
+        return new Asking(new CatalogWords(types), lists, this::query);
+    }
+
+    private FactRows rows(Collection<AccountId> asked, Optional<Instant> at) {
+        return new FactRows(
+                facts,
+                asked,
+                account -> at.isPresent() ? generations.at(account, at.get()) : generations.live(account));
+    }
+
+    private Collection<AccountId> every() {
+        return accounts.every(new AccountFilter.All()).map(Account::id).toList();
+    }
+
+    /** Rows that nobody may see are not even read. */
+    private SqlAnswer query(String sql, Sight sight) {
+        Collection<AccountId> seen = switch (sight) {
+            case Sight.Everything _ -> every();
+            case Sight.Accounts(var some) -> some;
+        };
+        var all = types.get().types().stream().map(TypeDefinition::type).toList();
+        return new ChildQueries(SandboxProcess.command(), rows(seen, Optional.empty()), all, Limits.USUAL)
+                .ask(sql, sight);
+    }
+
+    @Override
+    public void close() {
+        lists.close();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.quarterdeck.edge.inventory;
+
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.edge.Call;
+import dev.quarterdeck.edge.Paging;
+import dev.quarterdeck.edge.Reply;
+import dev.quarterdeck.edge.Route;
+import dev.quarterdeck.inventory.asking.Asking;
+import dev.quarterdeck.inventory.asking.ListRequest;
+import dev.quarterdeck.inventory.asking.Listing;
+import dev.quarterdeck.inventory.asking.Position;
+import dev.quarterdeck.inventory.asking.Sight;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lists of resources: those that answer yes to a filter, counted and spread, with how far anybody looked for them. */
+final class ListingApi {
+    private static final int PAGE = 100;
+
+    private final Seen seen;
+    private final Asking asking;
+    private final Paging paging;
+    private final Clock clock;
+
+    ListingApi(Seen seen, Asking asking, Paging paging, Clock clock) {
+        this.seen = seen;
+        this.asking = asking;
+        this.paging = paging;
+        this.clock = clock;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.list("listResources", this::list));
+    }
+
+    private Reply list(Call call) {
+        AskedFor asked = AskedFor.by(call, asking.words());
+        ListPlace place = paging.place(call).map(ListPlace::of).orElseGet(() -> begin(call, asked));
+        List<AccountId> accounts = seen.accounts(call);
+        Sight sight = call.sight().everything() ? new Sight.Everything() : new Sight.Accounts(Set.copyOf(accounts));
+        Listing listing = asking.lists()
+                .list(new ListRequest(
+                        asked.question().filter(), place.when(), sight, asked.shape(), page(call, place)));
+        var told = new ToldList(asked.question().filter(), listing);
+        return paging.page(
+                call,
+                told.json(place.when(), accounts),
+                listing.next().map(next -> new ListPlace(place.when(), next).json()));
+    }
+
+    private static ListRequest.Page page(Call call, ListPlace place) {
+        return new ListRequest.Page(
+                call.query("limit").map(Integer::parseInt).orElse(PAGE),
+                place.after(),
+                call.query("count").filter("exact"::equals).isPresent());
+    }
+
+    /** What is asked relative to now is asked so on every page: as it was when the first was. */
+    private ListPlace begin(Call call, AskedFor asked) {
+        Instant now = clock.instant();
+        Optional<Instant> at =
+                asked.question().at().map(moment -> moment.from(now)).or(() -> Seen.at(call));
+        return new ListPlace(new ListRequest.When(now, at), Position.START);
+    }
+}

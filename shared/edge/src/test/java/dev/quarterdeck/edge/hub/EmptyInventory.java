@@ -1,0 +1,40 @@
+package dev.quarterdeck.edge.hub;
+
+import dev.quarterdeck.inventory.ResourceType;
+import dev.quarterdeck.inventory.asking.Asking;
+import dev.quarterdeck.inventory.asking.Listing;
+import dev.quarterdeck.inventory.asking.SqlAnswer;
+import dev.quarterdeck.inventory.filter.Vocabulary;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An inventory in which nobody looked, and whose catalog has no type. */
+final class EmptyInventory implements Vocabulary {
+    private static final Listing NOTHING = new Listing(
+            List.of(),
+            Optional.empty(),
+            new Listing.Whole(
+                    new Listing.Count(0, true), new LinkedHashMap<>(), new Listing.Looking(Map.of(), Set.of())));
+
+    static final Asking ASKING = new Asking(
+            new EmptyInventory(), _ -> NOTHING, (_, _) -> new SqlAnswer.Rows(List.of("none"), List.of(), false));
+
+    @Override
+    public Optional<ResourceType> type(String word) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Collection<String> typeNames() {
+        return List.of();
+    }
+
+    @Override
+    public Set<String> members(List<String> path) {
+        return Set.of();
+    }
+}

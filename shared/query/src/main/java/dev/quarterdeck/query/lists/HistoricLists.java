@@ -1,0 +1,65 @@
+package dev.quarterdeck.query.lists;
+
+import dev.quarterdeck.inventory.asking.ListRequest;
+import dev.quarterdeck.inventory.asking.Listing;
+import dev.quarterdeck.inventory.asking.ResourceLists;
+import dev.quarterdeck.inventory.asking.RowSource;
+import dev.quarterdeck.query.engine.Engine;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Lists as of now and as of any instant before. There is one projection of now, and one of the past, into which only those
+ * accounts are read again that were other ones at the instant asked for.
+ */
+public final class HistoricLists implements ResourceLists, AutoCloseable {
+    private final Function<Optional<Instant>, RowSource> sources;
+    private final Lazy now;
+    private final Lazy past;
+
+    /** Engines are opened when they are first needed. */
+    public HistoricLists(Supplier<Engine> engines, Function<Optional<Instant>, RowSource> sources) {
+        this.sources = sources;
+        this.now = new Lazy(engines);
+        this.past = new Lazy(engines);
+    }
+
+    @Override
+    public Listing list(ListRequest request) {
+        RowSource source = sources.apply(request.when().at());
+        return new DuckDbResourceLists(projection(request, source), source).list(request);
+    }
+
+    private Projection projection(ListRequest request, RowSource source) {
+        boolean asNow = request.when().at().isEmpty() || now.projection().shows(source.stamps());
+        return asNow ? now.projection() : past.projection();
+    }
+
+    @Override
+    public void close() {
+        now.close();
+        past.close();
+    }
+
+    /** A projection that takes memory only once it is asked. */
+    private static final class Lazy {
+        private final Supplier<Engine> engines;
+        private Optional<Projection> made = Optional.empty();
+
+        Lazy(Supplier<Engine> engines) {
+            this.engines = engines;
+        }
+
+        synchronized Projection projection() {
+            Projection projection = made.orElseGet(() -> new Projection(engines.get()));
+            made = Optional.of(projection);
+            return projection;
+        }
+
+        synchronized void close() {
+            made.ifPresent(Projection::close);
+        }
+    }
+}
