@@ -19,7 +19,8 @@ final class ResourcesCommand extends CommandGroup {
                         new ResourcesListCommand(shell),
                         new ResourcesShowCommand(shell),
                         new ResourcesChangesCommand(shell),
-                        new ResourcesRelationsCommand(shell))
+                        new ResourcesRelationsCommand(shell),
+                        new ResourcesImpactCommand(shell))
                 .forEach(line::addSubcommand);
         return line;
     }

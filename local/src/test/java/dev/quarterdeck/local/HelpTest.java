@@ -23,6 +23,7 @@ class HelpTest {
                 "resources show",
                 "resources changes",
                 "resources relations",
+                "resources impact",
                 "query",
                 "serve",
                 "demo",

@@ -3,8 +3,10 @@ package dev.quarterdeck.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.local.client.HubClient;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,5 +92,58 @@ class ResourceCommandsTest {
                 .extracting(edge -> edge.object("resource").text("name"))
                 .contains("tracking-ingest");
         assertThat(demo.run("resources", "relations", role.text("uid")).out()).contains("pointed to by", "runs-as");
+    }
+
+    private static Fields impact(String... words) {
+        return demo.told(Stream.concat(Stream.of("resources", "impact"), Stream.of(words))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void tellsWhatIsHitWhenItGoes() {
+        String role = demo.told("resources", "relations", "tracking-ingest", "--account", PROD).objects("uses").stream()
+                .filter(edge -> edge.text("rel").equals("runs-as"))
+                .map(edge -> edge.text("to_uid"))
+                .findFirst()
+                .orElseThrow();
+
+        Fields impact = impact(role);
+
+        assertThat(impact.objects("items"))
+                .filteredOn(hit -> hit.text("harm").equals("breaks") && hit.whole("depth") == 1)
+                .extracting(hit -> hit.object("resource").text("name"))
+                .contains("tracking-ingest");
+        assertThat(impact.whole("areas_not_looked_at")).isPositive();
+        assertThat(demo.run("resources", "impact", role).out())
+                .contains("<- runs-as tracking-ingest", "resources are hit", "could not be looked at");
+    }
+
+    @Test
+    void tellsAStrangerThatLosesItsWayIn() {
+        Fields stranger =
+                impact("supplier-access", "--account", PROD).objects("items").getFirst();
+
+        assertThat(stranger.text("arn")).contains("999900001111");
+        assertThat(stranger.object("account").flag("known")).isFalse();
+        assertThat(stranger.text("harm")).isEqualTo("loses");
+    }
+
+    /** What goes is in sight; what is hit is in an account out of sight, and only counted. */
+    @Test
+    void tellsNoMoreThanTheCallerMaySee() {
+        Fields whole = impact("quarterdeck-read", "--account", PROD);
+        String uid = whole.object("resource").text("uid");
+
+        try (HubClient viewer = demo.viewerOf(PROD)) {
+            Fields told = viewer.get("/api/resources/" + uid + "/impact").fields();
+
+            assertThat(whole.objects("items"))
+                    .extracting(hit -> hit.object("resource").text("name"))
+                    .containsExactly("quarterdeck-hub");
+            assertThat(whole.whole("hidden")).isZero();
+            assertThat(told.objects("items")).isEmpty();
+            assertThat(told.whole("hidden")).isEqualTo(1);
+            assertThat(told.json().text()).doesNotContain("quarterdeck-hub");
+        }
     }
 }

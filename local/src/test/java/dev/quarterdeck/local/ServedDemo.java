@@ -3,6 +3,9 @@ package dev.quarterdeck.local;
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.local.client.HubClient;
+import dev.quarterdeck.local.client.OverHttp;
 import dev.quarterdeck.local.demo.Demo;
 import dev.quarterdeck.local.demo.Stage;
 import java.nio.file.Path;
@@ -48,6 +51,22 @@ final class ServedDemo implements AutoCloseable {
     /** The answer's items. */
     List<Fields> items(String... words) {
         return told(words).objects("items");
+    }
+
+    /** Somebody who may look at this account and at no other. */
+    HubClient viewerOf(String account) {
+        Fields invited = told("users", "invite", "Viewer of " + account);
+        items("users", "grant", invited.text("user_id"), "viewer", "--account", account);
+        try (var nobody = new HubClient(new OverHttp(demo.address(), Optional.empty()))) {
+            Json.Obj joining = new Members()
+                    .put("name", invited.text("name"))
+                    .put("password", "eleven purple wagons")
+                    .put("as", "token")
+                    .put("invitation_code", invited.text("invitation_code"))
+                    .json();
+            String token = nobody.post("/api/join", joining).fields().text("token");
+            return new HubClient(new OverHttp(demo.address(), Optional.of(token)));
+        }
     }
 
     private static String[] with(String form, String... words) {

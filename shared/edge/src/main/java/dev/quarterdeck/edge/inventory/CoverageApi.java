@@ -48,6 +48,6 @@ final class CoverageApi {
         return Seen.fits(call, "region", row)
                 && Seen.fits(call, "type", row)
                 && Seen.fits(call, "status", row)
-                && (call.query("gaps").filter("true"::equals).isEmpty() || FindApi.isGap(row));
+                && (call.query("gaps").filter("true"::equals).isEmpty() || Blind.isGap(row));
     }
 }

@@ -3,7 +3,6 @@ package dev.quarterdeck.edge.inventory;
 import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
-import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.find.Finder;
 import dev.quarterdeck.inventory.find.Found;
 import dev.quarterdeck.inventory.find.Known;
@@ -12,7 +11,6 @@ import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Looking for one thing in all accounts that the caller sees. Not found is only worth something where somebody looked. */
@@ -28,34 +26,24 @@ final class FindApi {
     }
 
     private Reply find(Call call) {
-        var accounts = seen.accounts(call);
-        List<AccountFacts> facts = accounts.stream()
-                .flatMap(account -> seen.facts(call, account).stream())
-                .toList();
+        List<AccountFacts> facts = seen.everything(call);
         String wanted = call.query("q").map(String::strip).orElse("");
         Found found = Finder.in(new Everything(facts)).find(wanted);
-        long blind = facts.stream()
-                .flatMap(account -> account.coverage().stream())
-                .filter(FindApi::isGap)
-                .count();
-        return Reply.ok(new Members()
-                .put("query", wanted)
-                .maybeAt("at", Seen.at(call))
-                .put("items", json(found.matches().stream().map(Match::json).toList()))
-                .put(
-                        "pointing",
-                        json(found.pointing().stream().map(Match.Tie::json).toList()))
-                .put("areas_not_looked_at", blind)
-                .put("accounts_never_scanned", (long) accounts.size() - facts.size())
+        return Reply.ok(Blind.of(seen.accounts(call).size(), facts)
+                .into(new Members()
+                        .put("query", wanted)
+                        .maybeAt("at", Seen.at(call))
+                        .put(
+                                "items",
+                                Json.of(found.matches().stream()
+                                        .map(Match::json)
+                                        .toList()))
+                        .put(
+                                "pointing",
+                                Json.of(found.pointing().stream()
+                                        .map(Match.Tie::json)
+                                        .toList())))
                 .json());
-    }
-
-    private static Json json(List<Json.Obj> items) {
-        return Json.of(items);
-    }
-
-    static boolean isGap(Json.Obj row) {
-        return !row.get("status").equals(Optional.of(Json.of(Coverage.Status.LOOKED.toString())));
     }
 
     private record Everything(List<AccountFacts> accounts) implements Known {

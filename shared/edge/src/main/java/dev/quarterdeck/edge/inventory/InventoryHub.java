@@ -42,6 +42,7 @@ public final class InventoryHub {
         return Stream.of(
                         new ResourcesApi(seen, generations, facts, paging).routes(),
                         new RelationsApi(seen).routes(),
+                        new ImpactApi(seen).routes(),
                         new ChangesApi(seen, generations, facts, paging).routes(),
                         new CoverageApi(seen, paging).routes(),
                         new FindApi(seen).routes(),

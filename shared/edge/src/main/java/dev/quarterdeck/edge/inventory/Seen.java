@@ -90,6 +90,16 @@ final class Seen {
                 .toList();
     }
 
+    /** Of all accounts, whoever asks: for what is followed through them and told only as far as the caller sees it. */
+    List<AccountFacts> inAll(Call call) {
+        return every().flatMap(account -> facts(call, account.id()).stream()).toList();
+    }
+
+    /** Whether the hub has this account, whoever asks. */
+    boolean isKnown(AccountId id) {
+        return accounts.find(id).isPresent();
+    }
+
     /** The resource that the path names, wherever the caller sees it. */
     Json.Obj resource(Call call) {
         Uid uid = uid(call);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.edge.inventory;
+
+import org.jspecify.annotations.NullMarked;
