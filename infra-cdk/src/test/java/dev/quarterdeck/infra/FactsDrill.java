@@ -94,7 +94,7 @@ final class FactsDrill {
                         new LinkedHashMap<>(),
                         Optional.empty(),
                         new Resource.Details(Optional.empty(), Optional.empty(), Optional.empty(), List.of())),
-                new Resource.Looked(now, new LinkedHashMap<>(), new LinkedHashMap<>(), "1", "1"),
+                new Resource.Looked(now, new LinkedHashMap<>(), new LinkedHashMap<>(), Optional.empty(), new Resource.Versions("1", "1")),
                 config,
                 Digest.hex(new JsonBytes(64).canonical(config)));
     }

@@ -4,6 +4,7 @@ import dev.quarterdeck.collect.facts.Redaction;
 import dev.quarterdeck.collect.scan.Consent;
 import dev.quarterdeck.collect.scan.Instruments;
 import dev.quarterdeck.collect.scan.Progress;
+import dev.quarterdeck.collect.scan.Recollection;
 import dev.quarterdeck.collect.scan.Scan;
 import dev.quarterdeck.collect.scan.ScanRequest;
 import dev.quarterdeck.collect.scan.ScanResult;
@@ -77,7 +78,11 @@ final class ScanRun {
         })) {
             var recorder = new Recorder(targets.labels(), new Recorder.Places(outlets, digest, this::watch));
             var request = new ScanRequest(
-                    targets.targets(), wish.what().regions(), wish.what().types(), new Consent(wish.options().paid));
+                    targets.targets(),
+                    wish.what().regions(),
+                    wish.what().types(),
+                    new Consent(wish.options().paid),
+                    outlets.book().isPresent() ? Recollection.NOTHING : Recollection.NONE);
             ScanResult result = scan.run(request, recorder);
             reading.set(false);
             boolean _ = Thread.interrupted();

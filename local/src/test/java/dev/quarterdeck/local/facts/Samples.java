@@ -55,7 +55,12 @@ public final class Samples {
                                 Optional.empty(),
                                 Optional.empty(),
                                 List.of(new Resource.Identifier("private-ip", "10.0.3.7")))),
-                new Resource.Looked(kind.looked(), new LinkedHashMap<>(), new LinkedHashMap<>(), "c1", "m1"),
+                new Resource.Looked(
+                        kind.looked(),
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        Optional.empty(),
+                        new Resource.Versions("c1", "m1")),
                 object,
                 "%064x".formatted(object.canonical().hashCode() & 0xffffffffL));
     }

@@ -64,7 +64,12 @@ record Planted(String account, Instant at, List<String> queues, List<Coverage> c
                         new LinkedHashMap<>(),
                         Optional.empty(),
                         new Resource.Details(Optional.empty(), Optional.empty(), Optional.empty(), List.of())),
-                new Resource.Looked(at, new LinkedHashMap<>(), new LinkedHashMap<>(), "c1", "m1"),
+                new Resource.Looked(
+                        at,
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        Optional.empty(),
+                        new Resource.Versions("c1", "m1")),
                 config,
                 "%064x".formatted(config.text().hashCode() & 0xffffffffL));
     }

@@ -1,12 +1,20 @@
 package dev.quarterdeck.inventory;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The text that stands in place of a sensitive value: {@code quarterdeck:hmac:<keyId>:<hash>}. */
 public final class Redacted {
     public static final String MARK = "quarterdeck:hmac:";
 
+    private static final Pattern WHOLE = Pattern.compile(MARK + "[A-Za-z0-9_-]{1,64}:[a-z2-7]{32}");
+
     private Redacted() {}
+
+    /** Whether the text stands in place of a value already. */
+    public static boolean is(String text) {
+        return WHOLE.matcher(text).matches();
+    }
 
     /** The key under which the text was hashed, if it was. */
     public static Optional<String> keyId(String text) {

@@ -45,11 +45,17 @@ public record Resource(Identity identity, Traits traits, Looked looked, Json.Obj
         }
     }
 
-    /** When each part was read, and by which catalog and models. Enrichments not read are absent, with the reason. */
+    /**
+     * When each part was read, and by which catalog and models. Enrichments not read are absent, with the reason. {@code
+     * listed} is the hash of what the list alone told, where a later look is to be spared the enrichments.
+     */
     public record Looked(
             Instant at,
             SequencedMap<String, Instant> enrichments,
             SequencedMap<String, String> notRead,
-            String catalogVersion,
-            String modelVersion) {}
+            Optional<String> listed,
+            Versions versions) {}
+
+    /** Of the catalog of types and of the service models. */
+    public record Versions(String catalog, String models) {}
 }

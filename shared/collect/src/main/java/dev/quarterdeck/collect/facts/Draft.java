@@ -4,6 +4,7 @@ import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.expression.Expression;
 import dev.quarterdeck.collect.expression.Scope;
 import dev.quarterdeck.collect.expression.Variable;
+import dev.quarterdeck.collect.types.Enrichment;
 import dev.quarterdeck.collect.types.Home;
 import dev.quarterdeck.collect.types.TypeDefinition;
 import dev.quarterdeck.inventory.Resource.Place;
@@ -25,6 +26,8 @@ public final class Draft implements Scope.Surroundings {
     private final SequencedMap<String, String> notRead = new LinkedHashMap<>();
     private final Set<String> unread = new HashSet<>();
     private Json.Obj config;
+    private Optional<String> listed = Optional.empty();
+    private Optional<Remembered> remembered = Optional.empty();
     private boolean missedUnread;
 
     /** Who was asked, where, and for which other resource (JSON null for none). */
@@ -52,6 +55,44 @@ public final class Draft implements Scope.Surroundings {
     /** The resource's own region, or the one that was asked. */
     public String region() {
         return definition.naming().region().flatMap(own -> own.text(scope())).orElse(origin.askedRegion);
+    }
+
+    /** The hash of what the list told, and what an earlier look made of the very same. */
+    public void listed(String hash, Optional<Remembered> before) {
+        listed = Optional.of(hash);
+        remembered = before.filter(same -> same.listed().equals(hash));
+    }
+
+    Optional<String> listed() {
+        return listed;
+    }
+
+    /** Takes over what an enrichment gave at an earlier look, if it did. */
+    public boolean recall(Enrichment enrichment) {
+        Optional<Instant> read =
+                remembered.flatMap(known -> Optional.ofNullable(known.read().get(enrichment.name())));
+        if (read.isEmpty()) {
+            return false;
+        }
+        Json.Obj known = remembered.orElseThrow().config();
+        Enrichment.Taking taking = enrichment.taking();
+        if (taking.merges()) {
+            merge(enrichment.name(), read.get(), withoutOthers(known));
+        } else {
+            put(
+                    enrichment.name(),
+                    read.get(),
+                    taking.into(),
+                    known.get(taking.into()).orElse(taking.otherwise()));
+        }
+        return true;
+    }
+
+    /** All but what other enrichments have a place of their own for. */
+    private Json.Obj withoutOthers(Json.Obj known) {
+        var members = new LinkedHashMap<>(known.members());
+        definition.enrichments().forEach(other -> members.remove(other.taking().into()));
+        return new Json.Obj(members);
     }
 
     /** An enrichment was read and gives this for one member. */

@@ -13,8 +13,10 @@ import dev.quarterdeck.inventory.Resource.Identity;
 import dev.quarterdeck.inventory.Resource.Looked;
 import dev.quarterdeck.inventory.Resource.Place;
 import dev.quarterdeck.inventory.Resource.Traits;
+import dev.quarterdeck.inventory.Resource.Versions;
 import dev.quarterdeck.inventory.Tri;
 import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.kernel.Digest;
 import dev.quarterdeck.kernel.Json;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,9 +35,6 @@ public final class FactMaker {
     private final Tidying tidying;
     private final Versions versions;
 
-    /** Of the catalog of types and of the service models. */
-    public record Versions(String catalog, String models) {}
-
     public FactMaker(Redaction redaction, Versions versions) {
         this.tidying = new Tidying(redaction);
         this.versions = versions;
@@ -52,13 +51,24 @@ public final class FactMaker {
         var scope = new Scope(config, draft);
         Identity identity = identity(draft, id, scope);
         SequencedMap<String, String> tags = tags(definition, scope);
-        var looked = new Looked(listedAt, draft.readAt(), draft.notRead(), versions.catalog, versions.models);
+        var looked = new Looked(listedAt, draft.readAt(), draft.notRead(), draft.listed(), versions);
         var resource = new Resource(
                 identity, traits(draft, scope, tags), looked, config, ContentHash.of(config, definition.upkeep()));
         return new Fact(resource, Links.of(draft, identity, scope, Optional.ofNullable(tags.get(STACK_ID))));
     }
 
-    private static Identity identity(Draft draft, String id, Scope scope) {
+    /** The name of the resource, as far as its row in a list tells it already. */
+    public Optional<Uid> uid(Draft draft) {
+        return draft.id().map(id -> uid(draft, id));
+    }
+
+    /** A hash of what the list alone tells of a resource, as this catalog understands it. Secrets do not go into it. */
+    public String listed(Draft draft) {
+        var upkeep = draft.definition().upkeep();
+        return Digest.hex(versions.catalog() + ContentHash.of(tidying.tidy(draft.config(), upkeep), upkeep));
+    }
+
+    private static Uid uid(Draft draft, String id) {
         TypeDefinition definition = draft.definition();
         Place place = draft.place();
         String incarnation = definition
@@ -66,8 +76,14 @@ public final class FactMaker {
                 .incarnation()
                 .flatMap(expression -> expression.text(draft.scope()))
                 .orElse("");
-        Uid uid = Uid.of(new Uid.Parts(
+        return Uid.of(new Uid.Parts(
                 place.partition(), place.account().value(), place.region(), definition.type(), id, incarnation));
+    }
+
+    private static Identity identity(Draft draft, String id, Scope scope) {
+        TypeDefinition definition = draft.definition();
+        Place place = draft.place();
+        Uid uid = uid(draft, id);
         String name =
                 definition.naming().name().flatMap(text -> text.fill(scope)).orElse(id);
         return new Identity(uid, definition.type(), place, id, draft.arn(), name);

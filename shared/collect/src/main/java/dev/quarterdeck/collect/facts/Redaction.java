@@ -33,11 +33,11 @@ public final class Redaction {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /** What may be stored in place of a value. That there is no value is no secret. */
+    /** What may be stored in place of a value. That there is no value is no secret; what was replaced already stays as it is. */
     public Json of(Json value) {
         return switch (value) {
             case Json.Null _ -> value;
-            case Json.Str(var text) -> mark(text);
+            case Json.Str(var text) -> Redacted.is(text) ? value : mark(text);
             case Json.Bool _, Json.Num _, Json.Arr _, Json.Obj _ -> mark(value.canonical());
         };
     }

@@ -9,18 +9,35 @@ import dev.quarterdeck.inventory.rows.Row;
 import dev.quarterdeck.inventory.rows.Rows;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.JsonBytes;
+import java.util.LinkedHashMap;
 import java.util.Set;
 
 /** A resource as a line, with the prints by which two looks at it are told apart without reading them. */
 record FactLine(Print content, Print whole, JsonBytes text) {
+    /** The hash of what a list alone told: nobody's business but the next scan's. */
+    static final String LISTED = "list_hash";
+
     /** Most rows take less. */
     private static final int EXPECTED = 2048;
 
     /** What differs at every look without anything being different. */
     private static final Set<String> TIMES = Set.of("looked_at", "looked");
 
+    /** The row without what only scans use. */
+    static Json.Obj forPeople(Json.Obj row) {
+        if (row.get(LISTED).isEmpty()) {
+            return row;
+        }
+        var members = new LinkedHashMap<>(row.members());
+        members.remove(LISTED);
+        return new Json.Obj(members);
+    }
+
     static FactLine of(Resource resource, Label label) {
-        Columns row = Rows.resource(resource, label);
+        Columns row = to -> {
+            Rows.resource(resource, label).into(to);
+            to.text(LISTED, resource.looked().listed());
+        };
         return new FactLine(Print.ofHex(resource.hash()), whole(row), line(row));
     }
 

@@ -103,7 +103,8 @@ final class SegmentedAccount implements AccountFacts {
     }
 
     /** A row that was not written again was seen again all the same: the ledger knows when. */
-    private Json.Obj told(Json.Obj row) {
+    private Json.Obj told(Json.Obj whole) {
+        Json.Obj row = FactLine.forPeople(whole);
         var sighting = new Sighting(row, row);
         Json.Obj first = row.get(Sighting.FIRST_SEEN).isPresent() ? row : sighting.kept(false);
         if (first.get(Missing.SINCE).isPresent()) {

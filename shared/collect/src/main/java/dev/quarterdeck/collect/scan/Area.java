@@ -18,11 +18,25 @@ final class Area {
     private final Set<Map<String, Object>> asked = new HashSet<>();
     private final Gaps gaps = new Gaps();
     private Optional<Refusal> refusal = Optional.empty();
+    private boolean spared;
     private long duplicates;
 
     Area(TypeDefinition definition, String account, String region) {
         this.definition = definition;
         this.area = new Coverage.Area(account, region, Optional.of(definition.type()));
+    }
+
+    Coverage.Area place() {
+        return area;
+    }
+
+    /** It was empty a short while ago, and is not listed. */
+    synchronized void spare() {
+        spared = true;
+    }
+
+    synchronized boolean isSpared() {
+        return spared;
     }
 
     TypeDefinition definition() {

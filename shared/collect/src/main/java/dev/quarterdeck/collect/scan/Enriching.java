@@ -23,6 +23,7 @@ final class Enriching {
     private final RegionScan.Place place;
     private final Consent consent;
     private final Clock clock;
+    private final Thrift thrift;
     private final Joins joins;
     private final ConcurrentMap<String, Answer.Failure> unsupported = new ConcurrentHashMap<>();
 
@@ -31,11 +32,12 @@ final class Enriching {
         this.place = place;
         this.consent = terms.consent;
         this.clock = terms.clock;
+        this.thrift = terms.thrift;
         this.joins = joins;
     }
 
-    /** What was agreed to, and the time. */
-    record Terms(Consent consent, Clock clock) {}
+    /** What was agreed to, the time, and what need not be asked. */
+    record Terms(Consent consent, Clock clock, Thrift thrift) {}
 
     /** Applies all enrichments of a type to some of its resources, one enrichment after another. */
     void enrich(List<Draft> drafts, Area area) {
@@ -47,7 +49,10 @@ final class Enriching {
                 wanting.forEach(draft ->
                         draft.missing(enrichment.name(), enrichment.taking().into(), NOT_AGREED.message()));
             } else {
-                new EnrichmentStep(this, enrichment, area).apply(wanting);
+                List<Draft> asking = wanting.stream()
+                        .filter(draft -> !thrift.recalls(draft, enrichment, area.place()))
+                        .toList();
+                new EnrichmentStep(this, enrichment, area).apply(asking);
             }
         }
     }

@@ -36,7 +36,7 @@ final class RegionScan {
         this.place = place;
         this.agenda = agenda;
         this.enriching = new Enriching(
-                run.asking(), place, new Enriching.Terms(run.request().consent(), run.clock()), joins);
+                run.asking(), place, new Enriching.Terms(run.request().consent(), run.clock(), run.thrift()), joins);
         if (place.column.equals(RegionChoice.GLOBAL)) {
             gate.answered(); // policies bar regions; what belongs to none is asked in any case
         }
@@ -101,6 +101,10 @@ final class RegionScan {
 
     private void root(Sisters sisters) {
         List<Area> areas = sisters.types().stream().map(this::area).toList();
+        if (areas.stream().allMatch(area -> run.thrift().isEmptyStill(area.place()))) {
+            areas.forEach(this::spare);
+            return;
+        }
         gate.enter().ifPresentOrElse(closed -> areas.forEach(area -> area.refuse(closed)), () -> list(areas));
         areas.forEach(this::finish);
     }
@@ -115,9 +119,23 @@ final class RegionScan {
         }
     }
 
+    private boolean isSpared(ResourceType type) {
+        return Optional.ofNullable(families.get(type)).filter(Area::isSpared).isPresent();
+    }
+
+    /** It is not listed, and nothing is told of it: what is known of it stays as it is. */
+    private void spare(Area area) {
+        area.spare();
+        run.pace().areas().finish();
+    }
+
     /** Its lists were asked while its parents were read; what they are missing, it misses too. */
     private void child(TypeDefinition definition) {
         Area area = area(definition);
+        if (definition.listing().parents().stream().allMatch(this::isSpared)) {
+            spare(area);
+            return;
+        }
         for (ResourceType parent : definition.listing().parents()) {
             Optional.ofNullable(families.get(parent))
                     .flatMap(Area::refusal)

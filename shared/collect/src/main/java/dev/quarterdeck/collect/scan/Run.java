@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** What all parts of one scan share. */
-record Run(Asking asking, Wanted wanted, FactMaker facts, Outlet outlet, Pace pace, Terms terms) {
+record Run(Asking asking, Wanted wanted, Making making, Outlet outlet, Pace pace, Terms terms) {
     private static final int ACCOUNTS_OPENING = 16;
     private static final int REGIONS_AT_ONCE = 64;
 
@@ -24,6 +24,17 @@ record Run(Asking asking, Wanted wanted, FactMaker facts, Outlet outlet, Pace pa
                     new Berths(ACCOUNTS_OPENING, Duration.ofSeconds(10)),
                     new Berths(REGIONS_AT_ONCE, Duration.ofSeconds(3)));
         }
+    }
+
+    /** What makes facts, and what is taken from earlier ones. */
+    record Making(FactMaker facts, Thrift thrift) {}
+
+    FactMaker facts() {
+        return making.facts;
+    }
+
+    Thrift thrift() {
+        return making.thrift;
     }
 
     ScanRequest request() {

@@ -4,6 +4,7 @@ import dev.quarterdeck.collect.edges.EdgeResolver;
 import dev.quarterdeck.collect.facts.FactMaker;
 import dev.quarterdeck.collect.scan.ScanResult.Opened;
 import dev.quarterdeck.collect.types.TypeCatalog;
+import dev.quarterdeck.inventory.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,11 +29,11 @@ public final class Scan {
                 var outlet = new Outlet(sink, edges, pace::progress)) {
             var asking = new Asking(instruments.aws(), instruments.tally(), outlet::broken);
             var facts =
-                    new FactMaker(instruments.redaction(), new FactMaker.Versions(catalog.version(), catalog.models()));
+                    new FactMaker(instruments.redaction(), new Resource.Versions(catalog.version(), catalog.models()));
             var run = new Run(
                     asking,
                     new Wanted(catalog, request.types()),
-                    facts,
+                    new Run.Making(facts, new Thrift(request.recollection(), facts, instruments.clock())),
                     outlet,
                     pace,
                     new Run.Terms(request, instruments.clock()));

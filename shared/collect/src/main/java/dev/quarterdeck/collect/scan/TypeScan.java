@@ -144,6 +144,7 @@ final class TypeScan implements ItemSink {
             return;
         }
         Instant listedAt = now();
+        page.forEach(region.shared().thrift()::prepare);
         region.enriching().enrich(page, area);
         List<Json.Obj> fresh = page.stream()
                 .filter(draft -> tell(draft, listedAt))

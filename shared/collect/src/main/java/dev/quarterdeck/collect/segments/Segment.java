@@ -81,6 +81,13 @@ public final class Segment {
         return text(unpacked(entry.place().block()), entry.place()).json();
     }
 
+    /** As {@link #row(Entry)}, for who reads many rows that lie near each other. */
+    Json.Obj row(Entry entry, Blocks blocks) throws DamagedObjectException {
+        int number = entry.place().block();
+        return text(blocks.get(new Blocks.Name(ref.name(), number), () -> unpacked(number)), entry.place())
+                .json();
+    }
+
     /** The rows that are wanted, in the order in which they were written, a block in memory at a time. */
     public void rows(Predicate<Entry> wanted, RowTaker taker) throws IOException {
         var entries = new ArrayList<Entry>();

@@ -49,6 +49,14 @@ public final class Snapshot {
                 : Optional.empty();
     }
 
+    /** As {@link #row(Uid)}, for who reads many rows that lie near each other. */
+    public Optional<Json.Obj> row(Uid uid, Blocks blocks) throws DamagedObjectException {
+        Optional<Held> held = held(uid);
+        return held.isPresent()
+                ? Optional.of(held.get().segment().row(held.get().entry(), blocks))
+                : Optional.empty();
+    }
+
     /** Every resource's entry, in no order that means anything. */
     public void entries(Consumer<Entry> taker) {
         for (int i = 0; i < segments.size(); i++) {

@@ -142,7 +142,12 @@ class EdgeResolverTest {
                         new LinkedHashMap<>(),
                         Optional.empty(),
                         new Details(Optional.empty(), Optional.empty(), Optional.empty(), List.of(identifier))),
-                new Looked(Instant.EPOCH, new LinkedHashMap<>(), new LinkedHashMap<>(), "1", "1"),
+                new Looked(
+                        Instant.EPOCH,
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        Optional.empty(),
+                        new Resource.Versions("1", "1")),
                 Json.Obj.EMPTY,
                 "");
     }

@@ -77,7 +77,7 @@ class ScanTest {
                 .containsExactly(new Identifier("private-ip", "10.0.0.1"), new Identifier("dns", "ec2-1.example.org"));
         assertThat(instance.looked().at()).isEqualTo(NOW);
         assertThat(instance.looked().enrichments()).isEqualTo(Map.of("user-data", NOW));
-        assertThat(instance.looked().catalogVersion()).isEqualTo("0123456789abcdef");
+        assertThat(instance.looked().versions().catalog()).isEqualTo("0123456789abcdef");
         assertThat(instance.config().text())
                 .contains("\"OwnerId\":\"111122223333\"")
                 .contains("\"SecurityGroups\":[{\"GroupId\":\"sg-1\"},{\"GroupId\":\"sg-2\"}]")

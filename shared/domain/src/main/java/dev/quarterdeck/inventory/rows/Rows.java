@@ -60,8 +60,8 @@ public final class Rows {
                 .text("depth", DEPTH)
                 .map("looked", looked.enrichments())
                 .map("not_read", looked.notRead())
-                .text("catalog_version", looked.catalogVersion())
-                .text("model_version", looked.modelVersion());
+                .text("catalog_version", looked.versions().catalog())
+                .text("model_version", looked.versions().models());
     }
 
     private static Json identifiers(List<Resource.Identifier> identifiers) {

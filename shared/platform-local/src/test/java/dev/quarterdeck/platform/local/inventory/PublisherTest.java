@@ -3,10 +3,14 @@ package dev.quarterdeck.platform.local.inventory;
 import static dev.quarterdeck.platform.local.inventory.Town.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.collect.facts.Remembered;
+import dev.quarterdeck.collect.history.AccountRecollection;
 import dev.quarterdeck.collect.history.Publisher;
+import dev.quarterdeck.collect.scan.Recollection;
 import dev.quarterdeck.collect.segments.Lines;
 import dev.quarterdeck.collect.segments.Segment;
 import dev.quarterdeck.collect.segments.Snapshot;
+import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Look;
@@ -318,6 +322,37 @@ class PublisherTest {
 
         assertThat(paints(last.generation()).values()).containsExactly("white", "red", "blue");
         assertThat(kinds(last)).containsExactly("created two");
+    }
+
+    @Test
+    void aLaterScanRemembersWhatListsToldAndWhereTheyToldNothing() throws IOException {
+        town.build(EAST, "one", "red");
+        Recollection memory = AccountRecollection.of(scan().generation(), objects);
+
+        Remembered one =
+                memory.resource(town.house(EAST, "one").orElseThrow().uid()).orElseThrow();
+
+        assertThat(one.listed()).isEqualTo("list of one");
+        assertThat(Fields.of(one.config()).text("Paint")).isEqualTo("red");
+        assertThat(memory.resource(new Town()
+                        .build(EAST, "two", "")
+                        .house(EAST, "two")
+                        .orElseThrow()
+                        .uid()))
+                .isEmpty();
+        assertThat(memory.listed(new Coverage.Area(ACCOUNT.value(), EAST, Optional.of(Town.INSTANCE))))
+                .contains(new Recollection.Listed(clock.instant(), false));
+        assertThat(memory.listed(new Coverage.Area(ACCOUNT.value(), WEST, Optional.of(Town.INSTANCE))))
+                .contains(new Recollection.Listed(clock.instant(), true));
+    }
+
+    @Test
+    void aLaterScanRemembersNothingOfWhereNobodyCouldLook() throws IOException {
+        scan(BOTH, Set.of(WEST));
+        Recollection memory = AccountRecollection.of(generations.live(ACCOUNT).orElseThrow(), objects);
+
+        assertThat(memory.listed(new Coverage.Area(ACCOUNT.value(), WEST, Optional.of(Town.INSTANCE))))
+                .isEmpty();
     }
 
     @Test

@@ -101,7 +101,12 @@ class RelatingTest {
                             new LinkedHashMap<>(),
                             Optional.empty(),
                             new Resource.Details(Optional.empty(), Optional.empty(), Optional.empty(), List.of())),
-                    new Resource.Looked(now, new LinkedHashMap<>(), new LinkedHashMap<>(), "1", "1"),
+                    new Resource.Looked(
+                            now,
+                            new LinkedHashMap<>(),
+                            new LinkedHashMap<>(),
+                            Optional.empty(),
+                            new Resource.Versions("1", "1")),
                     config,
                     Digest.hex(config.canonical()));
         }

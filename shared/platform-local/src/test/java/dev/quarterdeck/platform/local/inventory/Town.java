@@ -69,7 +69,12 @@ final class Town {
                             new LinkedHashMap<>(),
                             built,
                             new Resource.Details(Optional.empty(), Optional.empty(), Optional.empty(), List.of())),
-                    new Resource.Looked(now, new LinkedHashMap<>(), new LinkedHashMap<>(), "1", "1"),
+                    new Resource.Looked(
+                            now,
+                            new LinkedHashMap<>(),
+                            new LinkedHashMap<>(),
+                            Optional.of("list of " + id),
+                            new Resource.Versions("1", "1")),
                     config,
                     Digest.hex(new JsonBytes(64).canonical(config)));
         }
