@@ -2,7 +2,6 @@ package dev.quarterdeck.local;
 
 import dev.quarterdeck.edge.Problem;
 import dev.quarterdeck.edge.hub.HubApi;
-import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.local.access.Profiles;
@@ -19,10 +18,10 @@ final class HubOpening {
 
     /** For a command that is over in a moment: nobody signs in to it. */
     static LocalHub open(Shell shell, AwsApi api) {
-        return open(shell, api, SessionRules.DEFAULT, Optional.empty());
+        return open(shell, api, LocalHub.Rules.USUAL, Optional.empty());
     }
 
-    static LocalHub open(Shell shell, AwsApi api, SessionRules rules, Optional<CompanyFile> company) {
+    static LocalHub open(Shell shell, AwsApi api, LocalHub.Rules rules, Optional<CompanyFile> company) {
         var keyring = new Keyring(shell.env(), Profiles.read(shell.env(), shell.userHome()), api, shell.clock());
         Knowledge knowledge = shell.knowledge();
         var build = new HubApi.Build(Version.number(), knowledge.models().version());

@@ -1,6 +1,7 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.inventory.history.Retention;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.hub.CompanyFile;
@@ -12,6 +13,7 @@ import dev.quarterdeck.wire.AwsClient;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,6 +78,18 @@ final class ServeCommand implements Callable<Integer> {
                     + " client_id, client_secret (JSON)")
     private Optional<Path> company = Optional.empty();
 
+    @Option(
+            names = "--keep-all",
+            paramLabel = "DAYS",
+            description = "keep what every scan saw for so many days (default: ${DEFAULT-VALUE})")
+    private long keepAll = Retention.USUAL.all().toDays();
+
+    @Option(
+            names = "--keep-daily",
+            paramLabel = "DAYS",
+            description = "keep one state a day, and all changes, for so many (default: ${DEFAULT-VALUE})")
+    private long keepDaily = Retention.USUAL.daily().toDays();
+
     @Option(names = "--log", description = "write a line of JSON for each request to standard error")
     private boolean log;
 
@@ -130,8 +144,14 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private SessionRules rules() {
-        return strict ? SessionRules.STRICT : SessionRules.DEFAULT;
+    private LocalHub.Rules rules() {
+        if (keepAll < 0 || keepDaily < keepAll) {
+            throw Refusal.usage("--keep-daily reaches back at least as far as --keep-all: '%d' and '%d' days do not"
+                    .formatted(keepDaily, keepAll));
+        }
+        return new LocalHub.Rules(
+                strict ? SessionRules.STRICT : SessionRules.DEFAULT,
+                new Retention(Duration.ofDays(keepAll), Duration.ofDays(keepDaily)));
     }
 
     private void tell(Serving serving, Optional<String> code) {

@@ -14,7 +14,6 @@ import dev.quarterdeck.collect.scan.Tally;
 import dev.quarterdeck.collect.scan.Target;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.edge.hub.HubApi;
-import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.inventory.rows.Label;
 import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.local.access.Profiles;
@@ -63,7 +62,7 @@ public final class DemoHub implements AutoCloseable {
                 new LocalHub.Surroundings(
                         build,
                         new LocalHub.Aws(aws, () -> types, keyring),
-                        SessionRules.DEFAULT,
+                        LocalHub.Rules.USUAL,
                         Optional.empty(),
                         clock));
     }

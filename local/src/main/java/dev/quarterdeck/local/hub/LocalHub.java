@@ -1,6 +1,7 @@
 package dev.quarterdeck.local.hub;
 
 import dev.quarterdeck.accounts.upkeep.Upkeep;
+import dev.quarterdeck.collect.history.Mending;
 import dev.quarterdeck.collect.history.Publisher;
 import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.types.TypeCatalog;
@@ -11,10 +12,12 @@ import dev.quarterdeck.edge.Telemetry;
 import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.hub.HubApi;
+import dev.quarterdeck.edge.inventory.Care;
 import dev.quarterdeck.edge.inventory.InventoryHub;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Publishing;
+import dev.quarterdeck.inventory.history.Retention;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.platform.local.Home;
@@ -47,8 +50,12 @@ public final class LocalHub implements AutoCloseable {
     public record Aws(AwsApi api, Supplier<TypeCatalog> types, Keyring keyring) {}
 
     /** What the hub is told by whoever runs it. */
-    public record Surroundings(
-            HubApi.Build build, Aws aws, SessionRules rules, Optional<CompanyFile> company, Clock clock) {}
+    public record Surroundings(HubApi.Build build, Aws aws, Rules rules, Optional<CompanyFile> company, Clock clock) {}
+
+    /** How long people stay signed in, and how long facts are kept. */
+    public record Rules(SessionRules sessions, Retention facts) {
+        public static final Rules USUAL = new Rules(SessionRules.DEFAULT, Retention.USUAL);
+    }
 
     private LocalHub(Workspace workspace, Surroundings around) {
         this.workspace = workspace;
@@ -56,9 +63,11 @@ public final class LocalHub implements AutoCloseable {
         Publishing publishing = publishing(workspace, around);
         this.intake = new Intake(workspace.objects(), publishing);
         this.questions = new Questions(workspace, around.aws().types());
-        var known = new InventoryHub.Ground(workspace.facts(), publishing, Optional.of(questions.asking()));
+        var known = new InventoryHub.Ground(
+                workspace.facts(), publishing, Optional.of(questions.asking()), Optional.of(care(workspace, around)));
         this.hub = new Hub(
-                platform(workspace, around, known), new Hub.Settings(around.build(), ENVIRONMENT, around.rules()));
+                platform(workspace, around, known),
+                new Hub.Settings(around.build(), ENVIRONMENT, around.rules().sessions()));
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         this.token = "console_" + HexFormat.of().formatHex(secret);
@@ -137,6 +146,11 @@ public final class LocalHub implements AutoCloseable {
                 new AccountsHub.Aws(access, access, access, rights, access),
                 new Hub.Locks(new Argon2Hash(random), sealing, sealing.peppers(), keys::cursors),
                 around.clock());
+    }
+
+    private static Care care(Workspace workspace, Surroundings around) {
+        var mending = new Mending(new Generations(workspace.table()), workspace.objects(), around.clock());
+        return new Care(workspace.objects(), mending, around.rules().facts());
     }
 
     @Override

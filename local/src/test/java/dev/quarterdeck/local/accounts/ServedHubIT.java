@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.audit.AuditExport;
 import dev.quarterdeck.edge.hub.HubApi;
-import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
@@ -138,7 +137,7 @@ class ServedHubIT {
                 new LocalHub.Surroundings(
                         new HubApi.Build("test", "test"),
                         new LocalHub.Aws(cloud.api, () -> cloud.types, keyring),
-                        SessionRules.DEFAULT,
+                        LocalHub.Rules.USUAL,
                         Optional.empty(),
                         clock));
     }

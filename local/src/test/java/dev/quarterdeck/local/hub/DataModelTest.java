@@ -88,6 +88,7 @@ class DataModelTest {
                 new InventoryHub.Ground(
                         new SegmentFacts(new Generations(table), workspace.objects()),
                         Publishing.NONE,
+                        Optional.empty(),
                         Optional.empty()),
                 workspace.vault(),
                 new AccountsHub.Aws(shut, shut, shut, shut, shut),

@@ -3,6 +3,7 @@ package dev.quarterdeck.local.serve;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.inventory.history.Retention;
 import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.local.access.Profiles;
 import dev.quarterdeck.local.hub.CompanyFile;
@@ -25,7 +26,7 @@ final class TestHub {
                 new LocalHub.Surroundings(
                         new HubApi.Build("test", "test"),
                         new LocalHub.Aws(aws, TypeCatalog::shipped, keyring),
-                        rules,
+                        new LocalHub.Rules(rules, Retention.USUAL),
                         company,
                         clock));
     }

@@ -73,7 +73,7 @@ final class Cloud {
     private InventoryHub.Ground inventory(Table table) {
         var objects = S3Objects.open(new BucketName(config.facts()));
         return new InventoryHub.Ground(
-                new SegmentFacts(new Generations(table), objects), Publishing.NONE, Optional.empty());
+                new SegmentFacts(new Generations(table), objects), Publishing.NONE, Optional.empty(), Optional.empty());
     }
 
     private Hub.Locks locks() {

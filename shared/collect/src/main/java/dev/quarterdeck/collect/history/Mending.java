@@ -5,6 +5,7 @@ import dev.quarterdeck.collect.segments.Lines;
 import dev.quarterdeck.collect.segments.SegmentWriter;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.inventory.history.Mender;
 import dev.quarterdeck.inventory.history.SegmentRef;
 import dev.quarterdeck.kernel.objects.DamagedObjectException;
 import dev.quarterdeck.kernel.objects.ObjectName;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * Sets right an account whose facts are damaged: what counts then is the last generation that is whole, or nothing where
  * none is. Coverage says which object was lost and that somebody has to look again.
  */
-public final class Mending {
+public final class Mending implements Mender {
     private final Generations generations;
     private final Objects objects;
     private final Wholeness wholeness;
@@ -32,7 +33,7 @@ public final class Mending {
         this.clock = clock;
     }
 
-    /** The object that was lost, if one was. */
+    @Override
     public Optional<ObjectName> mend(AccountId account) throws IOException {
         Optional<Generation> live = generations.live(account);
         Optional<DamagedObjectException> damage = live.isPresent() ? wholeness.damage(live.get()) : Optional.empty();
@@ -53,7 +54,9 @@ public final class Mending {
         Iterator<Generation> older = generations.every(live.account()).iterator();
         while (older.hasNext()) {
             Generation one = older.next();
-            if (one.number() < live.number() && wholeness.damage(one).isEmpty()) {
+            if (one.number() < live.number()
+                    && one.tellsFacts()
+                    && wholeness.damage(one).isEmpty()) {
                 return Optional.of(one);
             }
         }

@@ -1,13 +1,15 @@
 package dev.quarterdeck.collect.history;
 
-import dev.quarterdeck.collect.segments.Lines;
 import dev.quarterdeck.collect.segments.Segment;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.history.SegmentRef;
 import dev.quarterdeck.kernel.objects.DamagedObjectException;
+import dev.quarterdeck.kernel.objects.ObjectName;
 import dev.quarterdeck.kernel.objects.Objects;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /** Whether what facts are made of is all there and as it was written. */
@@ -22,10 +24,10 @@ final class Wholeness {
     Optional<DamagedObjectException> damage(Generation generation) throws IOException {
         try {
             for (SegmentRef segment : generation.segments()) {
-                Segment.open(objects, segment).check();
+                check(segment);
             }
-            Lines.check(objects, generation.told().edges());
-            Lines.check(objects, generation.told().coverage());
+            check(generation.told().edges());
+            check(generation.told().coverage());
             return Optional.empty();
         } catch (DamagedObjectException e) {
             return Optional.of(e);
@@ -34,8 +36,20 @@ final class Wholeness {
 
     /** Fails with {@link DamagedObjectException} where anything is wrong with what was seen. */
     void check(Look look) throws IOException {
-        Segment.open(objects, look.rows()).check();
-        Lines.check(objects, look.edges());
-        Lines.check(objects, look.coverage());
+        check(look.rows());
+        check(look.edges());
+        check(look.coverage());
+    }
+
+    private void check(SegmentRef segment) throws IOException {
+        Segment.open(objects, segment);
+        check(segment.name());
+    }
+
+    /** Its checksum is compared at its end. */
+    private void check(ObjectName name) throws IOException {
+        try (InputStream stored = objects.get(name).orElseThrow(() -> new DamagedObjectException(name))) {
+            stored.transferTo(OutputStream.nullOutputStream());
+        }
     }
 }

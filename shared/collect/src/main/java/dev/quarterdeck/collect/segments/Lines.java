@@ -98,11 +98,6 @@ public final class Lines implements AutoCloseable {
         }
     }
 
-    /** Fails with {@link DamagedObjectException} where the object is not as it was written. */
-    public static void check(Objects objects, ObjectName name) throws IOException {
-        checked(objects, name);
-    }
-
     private static byte[] checked(Objects objects, ObjectName name) throws IOException {
         try (InputStream stored = objects.get(name).orElseThrow(() -> new DamagedObjectException(name))) {
             return stored.readAllBytes();

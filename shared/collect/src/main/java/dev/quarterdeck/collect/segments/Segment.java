@@ -45,13 +45,6 @@ public final class Segment {
         return new Segment(objects, ref, directory);
     }
 
-    /** Fails with {@link DamagedObjectException} unless every block is as it was written. */
-    public void check() throws DamagedObjectException {
-        for (int i = 0; i < directory.blocks(); i++) {
-            packed(directory.block(i));
-        }
-    }
-
     /** What the directory says of a resource. */
     public Optional<Entry> entry(Uid uid) {
         return directory.row(uid);
@@ -119,15 +112,11 @@ public final class Segment {
 
     private byte[] unpacked(int number) throws DamagedObjectException {
         Block block = directory.block(number);
-        return Zstandard.unpack(ref.name(), packed(block), block.size());
-    }
-
-    private byte[] packed(Block block) throws DamagedObjectException {
         byte[] packed = read(objects, ref, block.offset(), block.packed());
         if (!block.is(packed)) {
             throw new DamagedObjectException(ref.name());
         }
-        return packed;
+        return Zstandard.unpack(ref.name(), packed, block.size());
     }
 
     private static byte[] read(Objects objects, SegmentRef ref, long from, int length) throws DamagedObjectException {

@@ -69,6 +69,25 @@ public record Generation(AccountId account, long number, Instant at, List<Segmen
         return next(now, segments, new Told(told.source, Optional.empty(), told.coverage, edges));
     }
 
+    /** Of which only is kept what its scan found changed. */
+    public Generation thinned() {
+        return new Generation(account, number, at, List.of(), told);
+    }
+
+    public boolean tellsFacts() {
+        return !segments.isEmpty();
+    }
+
+    /** All objects that it is made of. */
+    public Stream<ObjectName> objects() {
+        Stream<ObjectName> facts = tellsFacts() ? Stream.of(told.coverage, told.edges) : Stream.empty();
+        return Stream.of(
+                        segments.stream().map(SegmentRef::name),
+                        facts,
+                        told.changes.stream().map(SegmentRef::name))
+                .flatMap(names -> names);
+    }
+
     private Generation next(Instant now, List<SegmentRef> made, Told news) {
         return new Generation(account, number + 1, now.isBefore(at) ? at : now, made, news);
     }

@@ -35,6 +35,9 @@ public final class Generations {
     private static final String EARLIEST = "0";
     private static final String LATEST = "9";
 
+    /** Of most days that one state is kept of, that many had been published. */
+    private static final int A_DAY = 5;
+
     private final Table table;
 
     @Inject
@@ -49,11 +52,12 @@ public final class Generations {
 
     /** What counted then. */
     public Optional<Generation> at(AccountId account, Instant then) {
-        Query query = Query.of(partition(account))
-                .within(new Query.Range.Between(AT, AT + place(then, Long.MAX_VALUE)))
-                .newestFirst()
-                .limit(1);
-        return table.query(query).rows().stream().findFirst().map(row -> read(account, row));
+        return from(Query.of(partition(account))
+                        .within(new Query.Range.Between(AT, AT + place(then, Long.MAX_VALUE)))
+                        .newestFirst()
+                        .limit(A_DAY))
+                .filter(Generation::tellsFacts)
+                .findFirst();
     }
 
     /**
@@ -97,20 +101,26 @@ public final class Generations {
 
     /** Every generation that an account has had, the newest first. */
     public Some of(AccountId account, Optional<Cursor> from) {
-        return some(
-                Query.of(partition(account))
-                        .within(new Query.Range.StartsWith(AT))
-                        .newestFirst(),
-                from);
+        return some(whole(account), from);
     }
 
     /** As {@link #of}, read page by page as they are taken. */
     public Stream<Generation> every(AccountId account) {
+        return from(whole(account));
+    }
+
+    private Stream<Generation> from(Query query) {
         return Stream.iterate(
-                        Optional.of(of(account, Optional.empty())),
+                        Optional.of(some(query, Optional.empty())),
                         Optional::isPresent,
-                        some -> some.flatMap(Some::next).map(next -> of(account, Optional.of(next))))
+                        some -> some.flatMap(Some::next).map(next -> some(query, Optional.of(next))))
                 .flatMap(some -> some.stream().flatMap(it -> it.generations().stream()));
+    }
+
+    private static Query whole(AccountId account) {
+        return Query.of(partition(account))
+                .within(new Query.Range.StartsWith(AT))
+                .newestFirst();
     }
 
     private Some some(Query query, Optional<Cursor> from) {
@@ -120,6 +130,21 @@ public final class Generations {
                         .map(row -> read(Fields.of(row.data()).text("account", AccountId::new), row))
                         .toList(),
                 page.next());
+    }
+
+    /** Keeps of a generation only so much. Whoever has read it already goes on with what it read. */
+    void keep(Generation generation, Retention.Kept kept) {
+        switch (kept) {
+            case ALL -> {}
+            case CHANGES -> {
+                if (generation.tellsFacts()) {
+                    table.write(
+                            List.of(Write.put(published(generation.thinned())).when(Condition.EXISTS)));
+                }
+            }
+            case NOTHING ->
+                table.write(List.of(Write.delete(published(generation).key())));
+        }
     }
 
     /** All rows that an account has here. */

@@ -1,5 +1,6 @@
 package dev.quarterdeck.kernel.objects;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,6 @@ public record ObjectListing(List<Entry> entries, Optional<ObjectName> next) {
         entries = List.copyOf(entries);
     }
 
-    /** An object's name and how many bytes it has. */
-    public record Entry(ObjectName name, long size) {}
+    /** An object's name, how many bytes it has, and when the store took it. */
+    public record Entry(ObjectName name, long size, Instant written) {}
 }

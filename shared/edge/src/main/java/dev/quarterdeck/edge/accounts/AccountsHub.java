@@ -45,12 +45,12 @@ import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.governance.KillSwitches;
-import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.kernel.events.EventHandler;
 import dev.quarterdeck.kernel.events.NewestOnly;
 import dev.quarterdeck.kernel.table.Table;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,8 +61,8 @@ public final class AccountsHub {
     private final Accounts accounts;
     private final Register register;
 
-    /** Where state is kept, and how AWS is reached. */
-    public record Ground(Table table, Vault vault, Aws aws, Clock clock) {}
+    /** Where state is kept, how AWS is reached, and what other features keep because of an account. */
+    public record Ground(Table table, Vault vault, Aws aws, Set<Remains> others, Clock clock) {}
 
     /** The ways into accounts, and what their owners are asked for. */
     public record Aws(
@@ -180,15 +180,16 @@ public final class AccountsHub {
 
     private Deleting deleting() {
         Table table = ground.table();
-        Set<Remains> remains = Set.of(
+        Set<Remains> own = Set.of(
                 new OwnRows("history", table, History::all),
                 new OwnRows("proofs", table, Proofs::all),
-                new OwnRows("facts", table, Generations::all),
                 new OwnRows("rotations", table, RotationLog::all),
                 new OwnRows("rotation stages", table, Stages::all),
                 new OwnRows("rotation plans", table, RotationPlans::all),
                 new OwnRevocation(table, agents()),
                 new KeptSecrets(accounts, ground.vault()));
+        Set<Remains> remains = new HashSet<>(own);
+        remains.addAll(ground.others());
         return new Deleting(register, accounts, remains, ground.clock());
     }
 

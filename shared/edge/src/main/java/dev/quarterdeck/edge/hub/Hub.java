@@ -90,7 +90,9 @@ public final class Hub {
             recordReads();
             return "written";
         });
-        return Stream.concat(Stream.of(reads), accounts().chores().stream()).toList();
+        return Stream.of(List.of(reads), accounts().chores(), inventory().chores())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Brings events to whatever the hub does about them: whoever hosts it runs it, again and again. */
@@ -99,8 +101,12 @@ public final class Hub {
     }
 
     private AccountsHub accounts() {
-        return new AccountsHub(
-                new AccountsHub.Ground(platform.table(), platform.vault(), platform.aws(), platform.clock()));
+        return new AccountsHub(new AccountsHub.Ground(
+                platform.table(), platform.vault(), platform.aws(), inventory().remains(), platform.clock()));
+    }
+
+    private InventoryHub inventory() {
+        return new InventoryHub(platform.table(), platform.inventory(), platform.clock());
     }
 
     public HttpEdge edge(Front front) {
@@ -121,7 +127,7 @@ public final class Hub {
                         new HubApi(settings.build(), stores, contract, front.metrics()).routes(),
                         people.routes(front, paging),
                         accounts().routes(paging),
-                        new InventoryHub(platform.table(), platform.inventory(), platform.clock()).routes(paging))
+                        inventory().routes(paging))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,11 +1,15 @@
 package dev.quarterdeck.edge.inventory;
 
 import dev.quarterdeck.accounts.Accounts;
+import dev.quarterdeck.accounts.connect.OwnRows;
+import dev.quarterdeck.accounts.connect.Remains;
+import dev.quarterdeck.accounts.upkeep.Chore;
 import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.inventory.asking.Asking;
+import dev.quarterdeck.inventory.history.FactObjects;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Publishing;
@@ -15,6 +19,8 @@ import dev.quarterdeck.kernel.table.Table;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything about what is known of accounts, wired onto whatever platform the hub runs on. */
@@ -23,10 +29,13 @@ public final class InventoryHub {
     private final Ground ground;
     private final Clock clock;
 
-    /** What is known, where what is seen is handed in, and with what it is asked as a whole, where that is done here. */
-    public record Ground(Facts facts, Publishing publishing, Optional<Asking> asking) {
+    /**
+     * What is known, where what is seen is handed in, with what it is asked as a whole, where that is done here, and how
+     * it is kept in order, where that is.
+     */
+    public record Ground(Facts facts, Publishing publishing, Optional<Asking> asking, Optional<Care> care) {
         /** Of a hub in which nothing scans. */
-        public static final Ground NONE = new Ground(Facts.NONE, Publishing.NONE, Optional.empty());
+        public static final Ground NONE = new Ground(Facts.NONE, Publishing.NONE, Optional.empty(), Optional.empty());
     }
 
     public InventoryHub(Table table, Ground ground, Clock clock) {
@@ -62,5 +71,18 @@ public final class InventoryHub {
         throw new FailureException(new Failure.Unavailable(
                 "'%s' is not served by this function: it takes the one that can read the whole inventory"
                         .formatted(call.operation().id())));
+    }
+
+    public List<Chore> chores() {
+        return ground.care()
+                .map(care -> new FactChores(table, care, clock).chores())
+                .orElse(List.of());
+    }
+
+    /** What an account leaves here. */
+    public Set<Remains> remains() {
+        Stream<Remains> rows = Stream.of(new OwnRows("facts", table, Generations::all));
+        Stream<Remains> objects = ground.care().stream().map(care -> new FactObjects(care.objects()));
+        return Stream.concat(rows, objects).collect(Collectors.toSet());
     }
 }

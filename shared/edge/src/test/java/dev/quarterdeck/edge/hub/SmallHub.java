@@ -53,7 +53,8 @@ final class SmallHub implements AutoCloseable {
         hub = new Hub(
                 new Hub.Platform(
                         table,
-                        new InventoryHub.Ground(Facts.NONE, Publishing.NONE, Optional.of(EmptyInventory.ASKING)),
+                        new InventoryHub.Ground(
+                                Facts.NONE, Publishing.NONE, Optional.of(EmptyInventory.ASKING), Optional.empty()),
                         vault,
                         new AccountsHub.Aws(shut, shut, shut, shut, shut),
                         locks,

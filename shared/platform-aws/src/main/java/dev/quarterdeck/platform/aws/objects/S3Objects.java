@@ -122,7 +122,8 @@ public final class S3Objects implements Objects {
                 .maxKeys(MOST)
                 .startAfter(after.map(ObjectName::value).orElse(null))));
         List<ObjectListing.Entry> entries = page.contents().stream()
-                .map(object -> new ObjectListing.Entry(new ObjectName(object.key()), object.size()))
+                .map(object ->
+                        new ObjectListing.Entry(new ObjectName(object.key()), object.size(), object.lastModified()))
                 .toList();
         return new ObjectListing(
                 entries, page.isTruncated() ? Optional.of(entries.getLast().name()) : Optional.empty());

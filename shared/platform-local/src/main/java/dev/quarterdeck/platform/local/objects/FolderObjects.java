@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -130,19 +131,17 @@ public final class FolderObjects implements Objects {
         if (!Files.isDirectory(start)) {
             return new ObjectListing(List.of(), Optional.empty());
         }
-        try (Stream<Path> files = Files.walk(start)) {
-            List<ObjectName> names = files.filter(file -> !hidden(file) && Files.isRegularFile(file))
-                    .map(this::name)
-                    .filter(name -> name.value().startsWith(prefix))
-                    .filter(name -> after.isEmpty() || name.compareTo(after.get()) > 0)
-                    .sorted()
-                    .limit(MOST + 1L)
-                    .toList();
-            boolean more = names.size() > MOST;
-            List<ObjectListing.Entry> entries =
-                    names.stream().limit(MOST).map(this::entry).toList();
-            return new ObjectListing(
-                    entries, more ? Optional.of(entries.getLast().name()) : Optional.empty());
+        try {
+            var found = new ArrayList<ObjectListing.Entry>();
+            boolean more = !new FilesInOrder(root, prefix, after).give(start, entry -> {
+                found.add(entry);
+                return found.size() <= MOST;
+            });
+            return more
+                    ? new ObjectListing(
+                            found.subList(0, MOST),
+                            Optional.of(found.get(MOST - 1).name()))
+                    : new ObjectListing(found, Optional.empty());
         } catch (IOException e) {
             throw unavailable(start, e);
         }
@@ -161,23 +160,6 @@ public final class FolderObjects implements Objects {
 
     private Path path(ObjectName name) {
         return root.resolve(name.value());
-    }
-
-    private ObjectName name(Path path) {
-        return new ObjectName(root.relativize(path).toString().replace('\\', '/'));
-    }
-
-    private ObjectListing.Entry entry(ObjectName name) {
-        return new ObjectListing.Entry(name, path(name).toFile().length());
-    }
-
-    private boolean hidden(Path path) {
-        for (Path part : root.relativize(path)) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static FailureException unavailable(Path path, IOException e) {

@@ -6,34 +6,46 @@ import dev.quarterdeck.kernel.objects.Objects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store in which something else happens right before the first object is written. */
-record Meanwhile(Objects objects, AtomicBoolean happened, Deed deed) implements Objects {
-    /** What somebody else does. */
+/** A store in which something else happens right before an object is written or deleted. */
+record Meanwhile(Objects objects, Deed beforeWrite, Deed beforeDelete) implements Objects {
+    /** What happens, if only that it fails. */
     interface Deed {
+        Deed NOTHING = () -> {};
+
         void run() throws IOException;
-    }
 
-    Meanwhile(Objects objects, Deed deed) {
-        this(objects, new AtomicBoolean(), deed);
-    }
+        /** Only at so manieth time, counted from 1. */
+        default Deed at(int time) {
+            var times = new AtomicInteger();
+            return () -> {
+                if (times.incrementAndGet() == time) {
+                    run();
+                }
+            };
+        }
 
-    private void happen() throws IOException {
-        if (happened.compareAndSet(false, true)) {
-            deed.run();
+        /** From so manieth time on. */
+        default Deed from(int time) {
+            var times = new AtomicInteger();
+            return () -> {
+                if (times.incrementAndGet() >= time) {
+                    run();
+                }
+            };
         }
     }
 
     @Override
     public void put(ObjectName name, InputStream content) throws IOException {
-        happen();
+        beforeWrite.run();
         objects.put(name, content);
     }
 
     @Override
     public boolean create(ObjectName name, InputStream content) throws IOException {
-        happen();
+        beforeWrite.run();
         return objects.create(name, content);
     }
 
@@ -54,6 +66,11 @@ record Meanwhile(Objects objects, AtomicBoolean happened, Deed deed) implements 
 
     @Override
     public void delete(ObjectName name) {
+        try {
+            beforeDelete.run();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
         objects.delete(name);
     }
 }

@@ -312,9 +312,10 @@ class PublisherTest {
         List<Look> early = look(Set.of(EAST), Set.of());
         town.build(WEST, "three", "white");
         List<Look> late = look(Set.of(WEST), Set.of());
+        Meanwhile.Deed overtaking = () -> publisher.publish(ACCOUNT, "late", late);
         var overtaken = new Publisher(
                 generations,
-                new Meanwhile(objects, () -> publisher.publish(ACCOUNT, "late", late)),
+                new Meanwhile(objects, overtaking.at(1), Meanwhile.Deed.NOTHING),
                 () -> Town.NO_TYPES,
                 clock);
 
