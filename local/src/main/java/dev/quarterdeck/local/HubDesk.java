@@ -92,6 +92,11 @@ final class HubDesk {
                 : List.of(answer);
     }
 
+    /** Whether somebody runs the hub, so that it does by itself what it is told to do. */
+    boolean isServed() {
+        return address.of(shell.env()).isPresent() || Running.find(shell.home()).isPresent();
+    }
+
     /** The hub named, else the one that is served from this workspace, else the workspace itself. */
     private Transport transport() {
         return address.of(shell.env())

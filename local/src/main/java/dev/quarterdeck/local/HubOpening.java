@@ -1,5 +1,7 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.collect.facts.Redaction;
+import dev.quarterdeck.collect.scan.Tallies;
 import dev.quarterdeck.edge.Problem;
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.kernel.FailureException;
@@ -18,15 +20,26 @@ final class HubOpening {
 
     /** For a command that is over in a moment: nobody signs in to it. */
     static LocalHub open(Shell shell, AwsApi api) {
-        return open(shell, api, LocalHub.Rules.USUAL, Optional.empty());
+        return open(shell, new Client(api, new Tallies()), LocalHub.Rules.USUAL, Optional.empty());
     }
 
-    static LocalHub open(Shell shell, AwsApi api, LocalHub.Rules rules, Optional<CompanyFile> company) {
+    /** The tallies are those that the client tells of its requests. */
+    record Client(AwsApi api, Tallies tallies) {}
+
+    static LocalHub open(Shell shell, Client client, LocalHub.Rules rules, Optional<CompanyFile> company) {
+        AwsApi api = client.api();
         var keyring = new Keyring(shell.env(), Profiles.read(shell.env(), shell.userHome()), api, shell.clock());
         Knowledge knowledge = shell.knowledge();
         var build = new HubApi.Build(Version.number(), knowledge.models().version());
-        var aws = new LocalHub.Aws(api, knowledge::types, keyring);
+        var means = new LocalHub.Means(() -> redaction(shell), client.tallies());
+        var aws = new LocalHub.Aws(api, knowledge::types, keyring, means);
         return LocalHub.open(shell.home(), new LocalHub.Surroundings(build, aws, rules, company, shell.clock()));
+    }
+
+    /** As 'scan' has it: what both store can be compared. */
+    private static Redaction redaction(Shell shell) {
+        byte[] key = new KeyFile(shell.home()).read();
+        return new Redaction(KeyFile.id(key), key);
     }
 
     /** The workspace, if a hub was made in it. */

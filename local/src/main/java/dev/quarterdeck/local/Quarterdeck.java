@@ -61,6 +61,7 @@ public final class Quarterdeck implements Runnable {
                         new TypesCommand(shell),
                         new IamPolicyCommand(shell),
                         new FindCommand(shell),
+                        ScansCommand.line(shell),
                         ResourcesCommand.line(shell),
                         new QueryCommand(shell),
                         new ChangesCommand(shell),

@@ -1,5 +1,6 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.collect.scan.Tallies;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.inventory.history.Retention;
 import dev.quarterdeck.kernel.FailureException;
@@ -108,8 +109,10 @@ final class ServeCommand implements Callable<Integer> {
         Listening where = where();
         var stopped = new CountDownLatch(1);
         var wire = endpoint.wire(shell, List.of(), Optional.empty());
-        try (AwsClient api = new Line(shell, wire).open(_ -> {});
-                LocalHub hub = HubOpening.open(shell, api, rules(), company.map(CompanyFile::read));
+        var tallies = new Tallies();
+        try (AwsClient api = new Line(shell, wire).open(tallies);
+                LocalHub hub = HubOpening.open(
+                        shell, new HubOpening.Client(api, tallies), rules(), company.map(CompanyFile::read));
                 Serving serving = Serving.start(shell.home(), where, hub, this::line);
                 var _ = shell.surroundings().interrupts().during(stopped::countDown)) {
             tell(serving, hub.setupCode());

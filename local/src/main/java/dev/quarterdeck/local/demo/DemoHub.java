@@ -10,6 +10,7 @@ import dev.quarterdeck.collect.scan.RegionChoice;
 import dev.quarterdeck.collect.scan.Scan;
 import dev.quarterdeck.collect.scan.ScanRequest;
 import dev.quarterdeck.collect.scan.ScanResult;
+import dev.quarterdeck.collect.scan.Tallies;
 import dev.quarterdeck.collect.scan.Tally;
 import dev.quarterdeck.collect.scan.Target;
 import dev.quarterdeck.collect.types.TypeCatalog;
@@ -61,7 +62,8 @@ public final class DemoHub implements AutoCloseable {
                 home,
                 new LocalHub.Surroundings(
                         build,
-                        new LocalHub.Aws(aws, () -> types, keyring),
+                        new LocalHub.Aws(
+                                aws, () -> types, keyring, new LocalHub.Means(DemoHub::redaction, new Tallies())),
                         LocalHub.Rules.USUAL,
                         Optional.empty(),
                         clock));
@@ -95,13 +97,17 @@ public final class DemoHub implements AutoCloseable {
 
     /** Looks at all of them, now. */
     public ScanResult look(FactSink sink) {
-        var instruments = new Instruments(aws, types, new Redaction("demo", REDACTION_KEY), tally, clock);
+        var instruments = new Instruments(aws, types, redaction(), tally, clock);
         var request = new ScanRequest(
                 Estate.MEMBERS.stream().map(this::target).toList(),
                 new RegionChoice.Named(Estate.REGIONS),
                 Set.of(),
                 Consent.FREE_READS_ONLY);
         return new Scan(instruments).run(request, sink);
+    }
+
+    private static Redaction redaction() {
+        return new Redaction("demo", REDACTION_KEY);
     }
 
     private Target target(Estate.Member member) {

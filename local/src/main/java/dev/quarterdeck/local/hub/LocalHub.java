@@ -1,9 +1,13 @@
 package dev.quarterdeck.local.hub;
 
+import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.accounts.upkeep.Upkeep;
+import dev.quarterdeck.collect.facts.Redaction;
 import dev.quarterdeck.collect.history.Mending;
 import dev.quarterdeck.collect.history.Publisher;
 import dev.quarterdeck.collect.policy.CatalogRights;
+import dev.quarterdeck.collect.scan.Tallies;
+import dev.quarterdeck.collect.scanning.CatalogEstimates;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.edge.Cookies;
 import dev.quarterdeck.edge.HttpEdge;
@@ -14,6 +18,7 @@ import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.edge.inventory.Care;
 import dev.quarterdeck.edge.inventory.InventoryHub;
+import dev.quarterdeck.edge.inventory.ScanHub;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Publishing;
@@ -44,10 +49,14 @@ public final class LocalHub implements AutoCloseable {
     private final Optional<CompanyFile> company;
     private final Intake intake;
     private final Questions questions;
+    private final ScanWork work;
     private final String token;
 
     /** How AWS is reached from here. */
-    public record Aws(AwsApi api, Supplier<TypeCatalog> types, Keyring keyring) {}
+    public record Aws(AwsApi api, Supplier<TypeCatalog> types, Keyring keyring, Means means) {}
+
+    /** What scans need besides: under which key secrets are hashed, and what hears of the client's requests. */
+    public record Means(Supplier<Redaction> redaction, Tallies tallies) {}
 
     /** What the hub is told by whoever runs it. */
     public record Surroundings(HubApi.Build build, Aws aws, Rules rules, Optional<CompanyFile> company, Clock clock) {}
@@ -57,16 +66,23 @@ public final class LocalHub implements AutoCloseable {
         public static final Rules USUAL = new Rules(SessionRules.DEFAULT, Retention.USUAL);
     }
 
+    /** What goes on until it is closed. */
+    @FunctionalInterface
+    public interface Working extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     private LocalHub(Workspace workspace, Surroundings around) {
         this.workspace = workspace;
         this.company = around.company();
         Publishing publishing = publishing(workspace, around);
         this.intake = new Intake(workspace.objects(), publishing);
         this.questions = new Questions(workspace, around.aws().types());
-        var known = new InventoryHub.Ground(
-                workspace.facts(), publishing, Optional.of(questions.asking()), Optional.of(care(workspace, around)));
+        var access = new OwnAccess(around.aws(), workspace.vault(), around.clock());
+        this.work = new ScanWork(workspace, around.aws(), access, publishing, around.clock());
         this.hub = new Hub(
-                platform(workspace, around, known),
+                platform(workspace, around, access, known(workspace, around, publishing)),
                 new Hub.Settings(around.build(), ENVIRONMENT, around.rules().sessions()));
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
@@ -103,6 +119,11 @@ public final class LocalHub implements AutoCloseable {
         return Dispatcher.start(hub.delivery(), PAUSE);
     }
 
+    /** Begins to run workflows, and goes on with those that an earlier process was at. */
+    public Working work(Consumer<Json.Obj> lines) {
+        return work.begin(lines);
+    }
+
     /** The edge as it is reached on a port of the loopback address. */
     public HttpEdge edge(int port, Telemetry telemetry, Supplier<String> metrics) {
         var place = new HttpEdge.Place(Origins.onLoopback(port), Cookies.onLoopback(port));
@@ -133,9 +154,20 @@ public final class LocalHub implements AutoCloseable {
                 around.clock());
     }
 
-    private static Hub.Platform platform(Workspace workspace, Surroundings around, InventoryHub.Ground known) {
+    private InventoryHub.Ground known(Workspace workspace, Surroundings around, Publishing publishing) {
+        var estimates = new CatalogEstimates(
+                new Accounts(workspace.table()), workspace.facts(), around.aws().types());
+        return new InventoryHub.Ground(
+                workspace.facts(),
+                publishing,
+                Optional.of(questions.asking()),
+                Optional.of(care(workspace, around)),
+                new ScanHub.Ground(Optional.of(work.workflows()), estimates));
+    }
+
+    private static Hub.Platform platform(
+            Workspace workspace, Surroundings around, OwnAccess access, InventoryHub.Ground known) {
         var random = new SecureRandom();
-        var access = new OwnAccess(around.aws(), workspace.vault(), around.clock());
         var rights = new CatalogRights(around.aws().types(), around.build().catalog());
         var sealing = workspace.sealing();
         var keys = new WorkspaceKeys(workspace.vault(), random);

@@ -1,6 +1,8 @@
 package dev.quarterdeck.local.hub;
 
+import dev.quarterdeck.accounts.Account;
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.accounts.Connection;
 import dev.quarterdeck.accounts.Connection.ByKeys;
 import dev.quarterdeck.accounts.Connection.ByRole;
 import dev.quarterdeck.accounts.organization.OrganizationView;
@@ -15,7 +17,9 @@ import dev.quarterdeck.accounts.roles.Assumer;
 import dev.quarterdeck.accounts.rotation.KeyAdmin;
 import dev.quarterdeck.accounts.rotation.SessionEnding;
 import dev.quarterdeck.collect.access.Hand;
+import dev.quarterdeck.collect.access.LentSessions;
 import dev.quarterdeck.collect.access.OwnCredentials;
+import dev.quarterdeck.collect.access.ReadSessions;
 import dev.quarterdeck.collect.access.WireAccess;
 import dev.quarterdeck.collect.access.WireKeys;
 import dev.quarterdeck.collect.access.WireOrganization;
@@ -27,6 +31,7 @@ import dev.quarterdeck.local.Refusal;
 import dev.quarterdeck.local.access.Door;
 import dev.quarterdeck.local.access.Entrance;
 import dev.quarterdeck.local.access.Opened;
+import dev.quarterdeck.wire.Access;
 import dev.quarterdeck.wire.Answer;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,13 +47,18 @@ import org.jspecify.annotations.Nullable;
  * needed, and again as long as it did not say: a hub can be served before anybody signed in to AWS. A profile opens its
  * account by itself, also for somebody who has nothing but profiles.
  */
-final class OwnAccess implements AccountAccess, KeyAdmin, SessionEnding, OrganizationView {
+final class OwnAccess implements AccountAccess, KeyAdmin, SessionEnding, OrganizationView, ReadSessions {
     private final LocalHub.Aws aws;
     private final Vault vault;
     private final Clock clock;
     private @Nullable Ways known;
 
-    private record Ways(AccountAccess access, KeyAdmin keys, SessionEnding sessions, OrganizationView organization) {}
+    private record Ways(
+            AccountAccess access,
+            KeyAdmin keys,
+            SessionEnding sessions,
+            OrganizationView organization,
+            ReadSessions reading) {}
 
     OwnAccess(LocalHub.Aws aws, Vault vault, Clock clock) {
         this.aws = aws;
@@ -73,6 +83,19 @@ final class OwnAccess implements AccountAccess, KeyAdmin, SessionEnding, Organiz
                         ? by(
                                 open(() -> aws.keyring().profile(name)),
                                 ways -> ways.access().enter(way))
+                        : new Asked.Not<>(trouble);
+        };
+    }
+
+    @Override
+    public Asked<Access> open(Account account) {
+        return switch (ways()) {
+            case Asked.Got<Ways>(var ways) -> ways.reading().open(account);
+            case Asked.Not<Ways>(var trouble) ->
+                account.connection() instanceof Connection.ByProfile(var name)
+                        ? by(
+                                open(() -> aws.keyring().profile(name)),
+                                ways -> ways.reading().open(account))
                         : new Asked.Not<>(trouble);
         };
     }
@@ -170,7 +193,8 @@ final class OwnAccess implements AccountAccess, KeyAdmin, SessionEnding, Organiz
                         new WireAccess(aws.api(), aws.types().get(), hand, lender),
                         new WireKeys(aws.api(), lender, assumer.partition(), door.region()),
                         new WireSessionEnding(aws.api(), lender, hand),
-                        new WireOrganization(aws.api(), access, door.region())));
+                        new WireOrganization(aws.api(), access, door.region()),
+                        new LentSessions(lender, hand)));
             }
             case Opened.Closed(var _, var failure) ->
                 none("AWS does not accept the credentials of '%s': %s".formatted(door.name(), why(failure)));

@@ -18,15 +18,28 @@ public final class Serving implements AutoCloseable {
     private final List<HttpHost> hosts;
     private final URI address;
     private final Home home;
-    private final Dispatcher dispatcher;
-    private final Caretaker caretaker;
+    private final Hands hands;
 
-    private Serving(List<Reached> reached, Home home, Dispatcher dispatcher, Caretaker caretaker) {
+    private Serving(List<Reached> reached, Home home, Hands hands) {
         this.hosts = reached.stream().map(Reached::host).toList();
         this.address = reached.getFirst().address();
         this.home = home;
-        this.dispatcher = dispatcher;
-        this.caretaker = caretaker;
+        this.hands = hands;
+    }
+
+    /** All that the hub does without being asked. */
+    private record Hands(Dispatcher dispatcher, Caretaker caretaker, LocalHub.Working work) implements AutoCloseable {
+        static Hands begin(LocalHub hub, Consumer<Json.Obj> lines) {
+            LocalHub.Working work = hub.work(lines);
+            return new Hands(hub.deliver(), Caretaker.start(hub.upkeep(lines)), work);
+        }
+
+        @Override
+        public void close() {
+            caretaker.close();
+            dispatcher.close();
+            work.close();
+        }
     }
 
     private record Reached(HttpHost host, URI address) {}
@@ -43,7 +56,7 @@ public final class Serving implements AutoCloseable {
             case Listening.Near near -> List.of(doors.near(near.port()));
             case Listening.Far far -> List.of(doors.far(far), doors.near(0));
         };
-        var serving = new Serving(reached, home, hub.deliver(), Caretaker.start(hub.upkeep(lines)));
+        var serving = new Serving(reached, home, Hands.begin(hub, lines));
         new Running(
                         reached.getLast().address(),
                         hub.consoleToken(),
@@ -85,8 +98,7 @@ public final class Serving implements AutoCloseable {
     @Override
     public void close() {
         Running.forget(home);
-        caretaker.close();
-        dispatcher.close();
+        hands.close();
         hosts.forEach(HttpHost::close);
     }
 }

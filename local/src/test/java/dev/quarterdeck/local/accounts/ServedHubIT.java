@@ -15,6 +15,7 @@ import dev.quarterdeck.local.client.Answer;
 import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.client.OverHttp;
 import dev.quarterdeck.local.hub.LocalHub;
+import dev.quarterdeck.local.hub.TestMeans;
 import dev.quarterdeck.local.serve.Listening;
 import dev.quarterdeck.local.serve.Serving;
 import dev.quarterdeck.platform.local.Home;
@@ -136,7 +137,7 @@ class ServedHubIT {
                 new Home(home),
                 new LocalHub.Surroundings(
                         new HubApi.Build("test", "test"),
-                        new LocalHub.Aws(cloud.api, () -> cloud.types, keyring),
+                        new LocalHub.Aws(cloud.api, () -> cloud.types, keyring, TestMeans.plain()),
                         LocalHub.Rules.USUAL,
                         Optional.empty(),
                         clock));

@@ -18,6 +18,7 @@ import dev.quarterdeck.edge.http.HttpResponse;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.edge.inventory.InventoryHub;
+import dev.quarterdeck.edge.inventory.ScanHub;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Publishing;
@@ -65,7 +66,7 @@ class DataModelTest {
 
     /** A resource's name does not say in which account it is: each that the caller sees is asked, a row an account. */
     private static final Set<String> ACROSS =
-            Set.of("find", "getResource", "listResourceChanges", "listResourceRelations");
+            Set.of("find", "getResource", "listResourceChanges", "listResourceRelations", "showResourceImpact");
 
     /** Records of the access log go out in batches: one of them may fall into any request. */
     private static final int SLACK = 10;
@@ -89,7 +90,8 @@ class DataModelTest {
                         new SegmentFacts(new Generations(table), workspace.objects()),
                         Publishing.NONE,
                         Optional.empty(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        ScanHub.Ground.NONE),
                 workspace.vault(),
                 new AccountsHub.Aws(shut, shut, shut, shut, shut),
                 new Hub.Locks(new Argon2Hash(random), sealing, sealing.peppers(), keys::cursors),

@@ -8,6 +8,7 @@ import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.local.access.Profiles;
 import dev.quarterdeck.local.hub.CompanyFile;
 import dev.quarterdeck.local.hub.LocalHub;
+import dev.quarterdeck.local.hub.TestMeans;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.wire.AwsApi;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class TestHub {
                 new Home(folder),
                 new LocalHub.Surroundings(
                         new HubApi.Build("test", "test"),
-                        new LocalHub.Aws(aws, TypeCatalog::shipped, keyring),
+                        new LocalHub.Aws(aws, TypeCatalog::shipped, keyring, TestMeans.plain()),
                         new LocalHub.Rules(rules, Retention.USUAL),
                         company,
                         clock));

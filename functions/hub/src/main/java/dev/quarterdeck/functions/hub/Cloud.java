@@ -17,6 +17,7 @@ import dev.quarterdeck.credentials.Vault;
 import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.inventory.InventoryHub;
+import dev.quarterdeck.edge.inventory.ScanHub;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.kernel.table.Table;
@@ -73,7 +74,11 @@ final class Cloud {
     private InventoryHub.Ground inventory(Table table) {
         var objects = S3Objects.open(new BucketName(config.facts()));
         return new InventoryHub.Ground(
-                new SegmentFacts(new Generations(table), objects), Publishing.NONE, Optional.empty(), Optional.empty());
+                new SegmentFacts(new Generations(table), objects),
+                Publishing.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                ScanHub.Ground.NONE);
     }
 
     private Hub.Locks locks() {

@@ -22,6 +22,7 @@ public enum Permission {
     ORGANIZATION_READ("organization:read", READ),
     ORGANIZATION_CONNECT("organization:connect", CHANGE),
     RESOURCE_READ("resource:read", READ),
+    SCAN_READ("scan:read", READ),
     SCAN_RUN("scan:run", CHANGE),
     CREDENTIAL_READ("credential:read", READ),
     CREDENTIAL_ROTATE("credential:rotate", CHANGE),

@@ -70,6 +70,7 @@ public record Role(String id, String title, Set<Permission> permissions) {
                 ACCOUNT_EXPORT,
                 ORGANIZATION_READ,
                 RESOURCE_READ,
+                SCAN_READ,
                 CREDENTIAL_READ,
                 PLAN_READ,
                 METRICS_READ);

@@ -146,23 +146,38 @@ public final class ScanQueue {
                 .isPresent();
     }
 
-    /** Opens again what failed, and nothing else. */
-    public void reopenFailed(ScanId scan) {
-        for (CellState state : ScanRows.cells(table, scan)) {
-            if (state.outcome() instanceof Outcome.Failed) {
-                reopen(scan, state);
-            }
-        }
+    /** Opens again what failed, and nothing else. Says how many there are to read now. */
+    public long reopenFailed(ScanId scan) {
+        List<CellState> cells = ScanRows.cells(table, scan);
+        cells.stream()
+                .filter(state -> state.outcome() instanceof Outcome.Failed)
+                .forEach(state -> reopen(scan, state, state.reopened()));
+        return cells.stream()
+                .filter(state -> !(state.outcome() instanceof Outcome.Read))
+                .count();
     }
 
-    private void reopen(ScanId scan, CellState failed) {
-        Key key = ScanRows.key(scan, failed.cell());
-        CellState open = failed.reopened();
+    /**
+     * Opens what is leased: for the one process that has the table to itself, who knows that nobody holds anything when it
+     * begins. Leases count as before, so that a cell no process outlives is given up.
+     */
+    public void reclaim(ScanId scan) {
+        rows(scan, ScanRows.leased(table, scan)).stream()
+                .map(row -> CellState.of(row.data()))
+                .filter(state -> state.outcome().equals(CellState.LEASED))
+                .forEach(state -> reopen(scan, state, state.with(CellState.OPEN)));
+    }
+
+    private void reopen(ScanId scan, CellState closed, CellState open) {
+        Key key = ScanRows.key(scan, closed.cell());
         Contention.resolve(
                 ATTEMPTS,
                 () -> table.get(key)
-                        .filter(row -> CellState.of(row.data()).outcome().equals(failed.outcome()))
-                        .map(row -> table.write(put(row, open), Write.put(ScanRows.mark(ScanRows.open(scan, open))))),
+                        .filter(row -> CellState.of(row.data()).outcome().equals(closed.outcome()))
+                        .map(row -> table.write(
+                                put(row, open),
+                                Write.put(ScanRows.mark(ScanRows.open(scan, open))),
+                                Write.delete(ScanRows.leased(scan, open.cell())))),
                 written -> written.isPresent() && !written.get().done());
     }
 

@@ -3,8 +3,8 @@ package dev.quarterdeck.inventory.scanning;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.kernel.table.Cursor;
+import dev.quarterdeck.kernel.table.Index;
 import dev.quarterdeck.kernel.table.Key;
 import dev.quarterdeck.kernel.table.Page;
 import dev.quarterdeck.kernel.table.Query;
@@ -12,13 +12,19 @@ import dev.quarterdeck.kernel.table.Row;
 import dev.quarterdeck.kernel.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A scan as rows: the scan, its cells, and marks for the cells that are open and for those that are leased, so that who
- * looks for work reads no others.
+ * looks for work reads no others. Scans that are not over have a mark too.
  */
 final class ScanRows {
+    static final String NEWEST = "scans";
+    /** Changes whenever a scan begins or ends: who decides by what others do decides anew if one did meanwhile. */
+    static final Key GATE = new Key("SCANS", "GATE");
+
+    private static final String UNFINISHED = "SCANS-UNFINISHED";
     private static final String CELL = "CELL#";
 
     private ScanRows() {}
@@ -35,6 +41,10 @@ final class ScanRows {
         return new Key("SCAN#" + id, "PUBLISHED#" + account);
     }
 
+    static Key unfinished(ScanId id) {
+        return new Key(UNFINISHED, id.value());
+    }
+
     /** Cells of low rank come first, so that every account gets its turn before any gets its second. */
     static Key open(ScanId id, CellState state) {
         return new Key("SCAN-OPEN#" + id, "%09d#%s".formatted(state.rank(), state.cell()));
@@ -48,23 +58,34 @@ final class ScanRows {
         return Row.of(key, Json.Obj.EMPTY);
     }
 
-    static Json.Obj json(Scan scan) {
-        return new Members()
-                .put("trigger", scan.trigger())
-                .put("status", scan.status().name())
-                .put("started_at", scan.startedAt())
-                .maybeAt("ended_at", scan.endedAt())
-                .json();
+    static Row first(Scan scan) {
+        var place =
+                new Key(NEWEST, "%013d#%s".formatted(scan.progress().startedAt().toEpochMilli(), scan.id()));
+        return Row.of(key(scan.id()), json(scan)).in(Index.FIRST, place);
     }
 
-    static Scan scan(ScanId id, Row row) {
+    static Json.Obj json(Scan scan) {
+        var members = scan.shown().put("run", scan.progress().run());
+        return members.json();
+    }
+
+    static Scan scan(Row row) {
         Fields fields = Fields.of(row.data());
         return new Scan(
-                id,
+                fields.text("scan_id", ScanId::new),
                 fields.text("trigger"),
-                fields.text("status", Scan.Status::valueOf),
-                fields.instant("started_at"),
-                fields.maybeInstant("ended_at"));
+                ScanScope.from(fields.object("scope")),
+                fields.text("status", word -> Scan.Status.valueOf(word.toUpperCase(Locale.ROOT))),
+                new Scan.Progress(fields.whole("run"), fields.instant("started_at")),
+                fields.maybeInstant("ended_at")
+                        .map(at -> new Scan.Ending(
+                                at, fields.maybeText("why"), ScanCounts.from(fields.object("counts")))));
+    }
+
+    static List<ScanId> unfinished(Table table) {
+        return all(table, Query.of(UNFINISHED)).stream()
+                .map(row -> new ScanId(row.key().sort()))
+                .toList();
     }
 
     /** The first of a scan's open cells. */

@@ -5,20 +5,23 @@ import dev.quarterdeck.inventory.scanning.AccountPublisher;
 import dev.quarterdeck.inventory.scanning.Cell;
 import dev.quarterdeck.inventory.scanning.CellState;
 import dev.quarterdeck.inventory.scanning.CellState.Outcome;
+import dev.quarterdeck.inventory.scanning.Publications;
 import dev.quarterdeck.inventory.scanning.Scan;
 import dev.quarterdeck.inventory.scanning.ScanId;
 import dev.quarterdeck.inventory.scanning.ScanQueue;
 import dev.quarterdeck.inventory.scanning.Scans;
 import dev.quarterdeck.inventory.scanning.Slot;
-import dev.quarterdeck.kernel.Digest;
+import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.workflows.Task;
 import dev.quarterdeck.workflows.TaskCall;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -38,8 +41,9 @@ public final class ScanTasks {
     private final Parts parts;
     private final Clock clock;
 
-    /** What is to be read for a scan, what reads it, and what makes it count. */
-    public record Parts(Function<ScanId, List<Cell>> planner, Slot slot, AccountPublisher publisher) {}
+    /** What is to be read for a scan, what reads it, what makes it count, and what of it counts already. */
+    public record Parts(
+            Function<ScanId, List<Cell>> planner, Slot slot, AccountPublisher publisher, Publications publications) {}
 
     public ScanTasks(Scans scans, ScanQueue queue, Parts parts, Clock clock) {
         this.scans = scans;
@@ -53,14 +57,37 @@ public final class ScanTasks {
         return Map.of(
                 "plan-scan", call -> plan(scan(call)),
                 "work-scan", call -> work(scan(call)),
-                "look-at-scan", call -> look(scan(call)),
+                "look-at-scan", call -> look(scan(call), run(call)),
                 "publish-scan", call -> publish(scan(call)),
-                "close-scan", call -> over(scans.close(scan(call))),
-                "abandon-scan", call -> over(scans.cancel(scan(call))));
+                "close-scan", call -> over(scans.close(scan(call), run(call))),
+                "abandon-scan", call -> over(scans.abandon(scan(call), run(call), why(call))));
+    }
+
+    /** What an execution of a scan's workflow is given. */
+    public static Json.Obj input(Scan scan) {
+        return new Members()
+                .put("scan", scan.id().value())
+                .put("run", scan.progress().run())
+                .json();
+    }
+
+    private static Fields input(TaskCall call) {
+        return Fields.of((Json.Obj) call.input());
     }
 
     private static ScanId scan(TaskCall call) {
-        return Fields.of((Json.Obj) call.input()).text("scan", ScanId::new);
+        return input(call).text("scan", ScanId::new);
+    }
+
+    private static long run(TaskCall call) {
+        return input(call).whole("run");
+    }
+
+    private static String why(TaskCall call) {
+        return input(call)
+                .maybeObject("error")
+                .map(error -> error.maybeText("Cause").orElseGet(() -> error.text("Error")))
+                .orElse("its workflow failed");
     }
 
     private Json plan(ScanId scan) {
@@ -75,17 +102,14 @@ public final class ScanTasks {
         return new Members().put("read", parts.slot().work(scan, SHIFT)).json();
     }
 
-    private Json look(ScanId scan) {
-        Scan.Status status = scans.find(scan).map(Scan::status).orElse(Scan.Status.CANCELLED);
-        return new Members()
-                .put(
-                        "next",
-                        switch (status) {
-                            case RUNNING -> queue.isDrained(scan) ? "publish" : "collect";
-                            case PAUSED -> "wait";
-                            case CANCELLED, DONE -> "close";
-                        })
-                .json();
+    /** A scan that was paused, or set going anew, is not this execution's any more. */
+    private Json look(ScanId id, long run) {
+        boolean goesOn = scans.find(id)
+                .filter(scan ->
+                        scan.status() == Scan.Status.RUNNING && scan.progress().run() == run)
+                .isPresent();
+        String next = goesOn ? queue.isDrained(id) ? "publish" : "collect" : "close";
+        return new Members().put("next", next).json();
     }
 
     /** An account of which nothing could be read stays as it is known. */
@@ -96,23 +120,35 @@ public final class ScanTasks {
                         TreeMap::new,
                         Collectors.flatMapping(ScanTasks::result, Collectors.toList())));
         Instant end = clock.instant().plus(SHIFT);
+        var troubles = new ArrayList<RuntimeException>();
         int left = 0;
         for (Map.Entry<String, List<Json>> entry : accounts.entrySet()) {
             var account = new AccountId(entry.getKey());
-            String what = Digest.hex(Json.of(entry.getValue()).canonical());
-            boolean due = !entry.getValue().isEmpty() && !scans.isPublished(scan, account, what);
-            if (due && clock.instant().isBefore(end)) {
-                parts.publisher().publish(scan, account, entry.getValue());
-                scans.published(scan, account, what);
+            List<Json> fresh = parts.publications().fresh(scan, account, entry.getValue());
+            if (!fresh.isEmpty() && clock.instant().isBefore(end)) {
+                publish(scan, account, fresh, troubles);
             } else {
-                left += due ? 1 : 0;
+                left += fresh.isEmpty() ? 0 : 1;
             }
+        }
+        if (!troubles.isEmpty()) {
+            throw troubles.getFirst();
         }
         if (left == 0) {
             parts.publisher()
                     .relate(accounts.keySet().stream().map(AccountId::new).collect(Collectors.toSet()));
         }
         return new Members().put("left", left).json();
+    }
+
+    /** What stands against one account is told once the others are through. */
+    private void publish(ScanId scan, AccountId account, List<Json> fresh, List<RuntimeException> troubles) {
+        try {
+            parts.publisher().publish(scan, account, fresh);
+            parts.publications().done(scan, account, fresh);
+        } catch (FailureException | UncheckedIOException e) {
+            troubles.add(e);
+        }
     }
 
     private static Stream<Json> result(CellState state) {

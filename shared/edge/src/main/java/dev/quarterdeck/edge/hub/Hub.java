@@ -14,6 +14,7 @@ import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.contract.Contract;
 import dev.quarterdeck.edge.contract.OpenApi;
 import dev.quarterdeck.edge.inventory.InventoryHub;
+import dev.quarterdeck.edge.inventory.ScanHub;
 import dev.quarterdeck.edge.oidc.OidcSettings;
 import dev.quarterdeck.identity.PasswordHash;
 import dev.quarterdeck.identity.Peppers;
@@ -97,7 +98,11 @@ public final class Hub {
 
     /** Brings events to whatever the hub does about them: whoever hosts it runs it, again and again. */
     public Delivery delivery() {
-        return new Delivery(platform.table(), accounts().handlers(), platform.clock());
+        return new Delivery(
+                platform.table(),
+                Stream.concat(accounts().handlers().stream(), scans().handlers().stream())
+                        .toList(),
+                platform.clock());
     }
 
     private AccountsHub accounts() {
@@ -107,6 +112,10 @@ public final class Hub {
 
     private InventoryHub inventory() {
         return new InventoryHub(platform.table(), platform.inventory(), platform.clock());
+    }
+
+    private ScanHub scans() {
+        return new ScanHub(platform.table(), platform.inventory().scans(), platform.clock());
     }
 
     public HttpEdge edge(Front front) {
@@ -127,7 +136,8 @@ public final class Hub {
                         new HubApi(settings.build(), stores, contract, front.metrics()).routes(),
                         people.routes(front, paging),
                         accounts().routes(paging),
-                        inventory().routes(paging))
+                        inventory().routes(paging),
+                        scans().routes(paging))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -30,12 +30,14 @@ public final class InventoryHub {
     private final Clock clock;
 
     /**
-     * What is known, where what is seen is handed in, with what it is asked as a whole, where that is done here, and how
-     * it is kept in order, where that is.
+     * What is known, where what is seen is handed in, with what it is asked as a whole, where that is done here, how it is
+     * kept in order, where that is, and what scans.
      */
-    public record Ground(Facts facts, Publishing publishing, Optional<Asking> asking, Optional<Care> care) {
+    public record Ground(
+            Facts facts, Publishing publishing, Optional<Asking> asking, Optional<Care> care, ScanHub.Ground scans) {
         /** Of a hub in which nothing scans. */
-        public static final Ground NONE = new Ground(Facts.NONE, Publishing.NONE, Optional.empty(), Optional.empty());
+        public static final Ground NONE =
+                new Ground(Facts.NONE, Publishing.NONE, Optional.empty(), Optional.empty(), ScanHub.Ground.NONE);
     }
 
     public InventoryHub(Table table, Ground ground, Clock clock) {

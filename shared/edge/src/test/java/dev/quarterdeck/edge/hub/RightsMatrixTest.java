@@ -91,7 +91,13 @@ class RightsMatrixTest {
         needing().filter(it -> !lists(it)).forEach(it -> said.put(it.id(), ask(ben, it)));
 
         assertThat(said.values()).as(said.toString()).allMatch(status -> status == 403 || status == 404);
-        List.of("/api/aws/accounts", "/api/coverage", "/api/changes", "/api/find?q=prod", "/api/resources")
+        List.of(
+                        "/api/aws/accounts",
+                        "/api/coverage",
+                        "/api/changes",
+                        "/api/find?q=prod",
+                        "/api/resources",
+                        "/api/scans")
                 .forEach(list -> assertThat(hub.get(ben, list).items()).as(list).isEmpty());
     }
 
@@ -122,7 +128,17 @@ class RightsMatrixTest {
     }
 
     private static boolean lists(Operation operation) {
-        return List.of("listAccounts", "exportAccounts", "find", "listCoverage", "listChanges", "listResources")
+        return List.of(
+                        "listAccounts",
+                        "exportAccounts",
+                        "find",
+                        "listCoverage",
+                        "listChanges",
+                        "listResources",
+                        "listScans",
+                        "startScan",
+                        "discoverResources",
+                        "estimateScan")
                 .contains(operation.id());
     }
 

@@ -14,6 +14,7 @@ import dev.quarterdeck.edge.http.Headers;
 import dev.quarterdeck.edge.http.HttpRequest;
 import dev.quarterdeck.edge.http.HttpResponse;
 import dev.quarterdeck.edge.inventory.InventoryHub;
+import dev.quarterdeck.edge.inventory.ScanHub;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Publishing;
@@ -54,7 +55,11 @@ final class SmallHub implements AutoCloseable {
                 new Hub.Platform(
                         table,
                         new InventoryHub.Ground(
-                                Facts.NONE, Publishing.NONE, Optional.of(EmptyInventory.ASKING), Optional.empty()),
+                                Facts.NONE,
+                                Publishing.NONE,
+                                Optional.of(EmptyInventory.ASKING),
+                                Optional.empty(),
+                                ScanHub.Ground.NONE),
                         vault,
                         new AccountsHub.Aws(shut, shut, shut, shut, shut),
                         locks,

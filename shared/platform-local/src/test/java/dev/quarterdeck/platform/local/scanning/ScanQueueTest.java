@@ -7,10 +7,8 @@ import dev.quarterdeck.inventory.scanning.Cell;
 import dev.quarterdeck.inventory.scanning.CellState;
 import dev.quarterdeck.inventory.scanning.CellState.Outcome;
 import dev.quarterdeck.inventory.scanning.Lease;
-import dev.quarterdeck.inventory.scanning.Scan;
 import dev.quarterdeck.inventory.scanning.ScanId;
 import dev.quarterdeck.inventory.scanning.ScanQueue;
-import dev.quarterdeck.inventory.scanning.Scans;
 import dev.quarterdeck.inventory.scanning.Watch;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.table.Table;
@@ -161,18 +159,27 @@ class ScanQueueTest {
     }
 
     @Test
-    void aScanIsPausedResumedAndCancelledOnce() {
-        var scans = new Scans(table, clock);
-        scans.begin(NIGHTLY, "schedule");
-        clock.advance(LEASE);
+    void whoHasTheTableToItselfNeedNotWaitForTheLeasesOfTheDead() {
+        ScanQueue queue = queue(table);
+        queue.add(NIGHTLY, cells(1, 2));
+        Lease dead = queue.take(NIGHTLY, watch()).orElseThrow();
+        Watch watch = watch();
 
-        assertThat(scans.begin(NIGHTLY, "schedule").startedAt()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
-        assertThat(scans.pause(NIGHTLY).status()).isEqualTo(Scan.Status.PAUSED);
-        assertThat(scans.resume(NIGHTLY).status()).isEqualTo(Scan.Status.RUNNING);
-        Scan cancelled = scans.cancel(NIGHTLY);
-        assertThat(cancelled.endedAt()).contains(clock.instant());
-        assertThat(scans.close(NIGHTLY)).isEqualTo(cancelled);
-        assertThat(scans.resume(NIGHTLY)).isEqualTo(cancelled);
+        queue.reclaim(NIGHTLY);
+
+        Lease first = queue.take(NIGHTLY, watch).orElseThrow();
+        Lease second = queue.take(NIGHTLY, watch).orElseThrow();
+        assertThat(List.of(first.cell(), second.cell())).contains(dead.cell());
+        assertThat(queue.finish(dead, Json.of("late"))).isFalse();
+        for (int i = 0; i < 4; i++) {
+            queue.reclaim(NIGHTLY);
+            queue.take(NIGHTLY, watch);
+            queue.take(NIGHTLY, watch);
+        }
+        assertThat(queue.cells(NIGHTLY))
+                .filteredOn(state -> state.cell().equals(dead.cell()))
+                .extracting(CellState::outcome)
+                .containsExactly(new Outcome.Failed("given up: 5 workers were lost over it"));
     }
 
     /** Workers of two scans, over a table that conflicts and pages as it likes; each may crash or freeze at any step. */

@@ -7,14 +7,15 @@ import dev.quarterdeck.inventory.scanning.AccountPublisher;
 import dev.quarterdeck.inventory.scanning.Cell;
 import dev.quarterdeck.inventory.scanning.CellReader;
 import dev.quarterdeck.inventory.scanning.CellState.Outcome;
+import dev.quarterdeck.inventory.scanning.Publications;
 import dev.quarterdeck.inventory.scanning.Scan;
 import dev.quarterdeck.inventory.scanning.ScanId;
 import dev.quarterdeck.inventory.scanning.ScanQueue;
+import dev.quarterdeck.inventory.scanning.ScanScope;
 import dev.quarterdeck.inventory.scanning.Scans;
 import dev.quarterdeck.inventory.scanning.Slot;
 import dev.quarterdeck.inventory.scanning.Watch;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.platform.local.workflows.LocalWorkflows;
@@ -26,6 +27,7 @@ import dev.quarterdeck.workflows.Execution.Ending;
 import dev.quarterdeck.workflows.ExecutionId;
 import dev.quarterdeck.workflows.Task;
 import dev.quarterdeck.workflows.Workflow;
+import dev.quarterdeck.workflows.scan.ScanStarter;
 import dev.quarterdeck.workflows.scan.ScanTasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,6 +56,7 @@ class ScanWorkflowTest {
     private static final Path DEFINITION =
             Path.of(System.getProperty("quarterdeck.root", "."), "step-functions/scan.asl.json");
     private static final ScanId SCAN = new ScanId("nightly");
+    private static final Duration PAUSE = Duration.ofDays(3);
     private static final List<Cell> CELLS = List.of(
             cell("111111111111", "global"),
             cell("111111111111", "us-east-1"),
@@ -104,7 +107,7 @@ class ScanWorkflowTest {
     @Test
     void aCancelledScanPublishesNothing() {
         CellReader cancelling = (lease, mine) -> {
-            scans(table).cancel(SCAN);
+            scans(table).cancel(SCAN, plainly(table));
             return reads.read(lease, mine);
         };
 
@@ -114,21 +117,39 @@ class ScanWorkflowTest {
         assertThat(scans(table).find(SCAN).map(Scan::status)).contains(Scan.Status.CANCELLED);
     }
 
+    /** Its execution ends meanwhile: a scan may be paused for as long as one likes. */
     @Test
-    void aPausedScanWaitsAndGoesOnWhenItIsResumed() {
+    void aPausedScanGoesOnWhenItIsResumed() {
         var paused = new ArrayList<Instant>();
         CellReader pausing = (lease, mine) -> {
             if (paused.isEmpty()) {
                 paused.add(clock.instant());
-                scans(table).pause(SCAN);
+                scans(table).pause(SCAN, plainly(table));
             }
             return reads.read(lease, mine);
         };
 
         run(table, pausing);
 
-        assertThat(clock.instant()).isAfterOrEqualTo(paused.getFirst().plus(Duration.ofMinutes(2)));
+        assertThat(clock.instant()).isAfterOrEqualTo(paused.getFirst().plus(PAUSE));
         assertThat(published).isEqualTo(whole());
+        assertThat(scans(table).find(SCAN).orElseThrow().progress().run()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasReadBeforeItWasRunAgainIsNotPublishedTwice() {
+        run(
+                table,
+                (lease, mine) -> lease.cell().region().equals("eu-west-1")
+                        ? new Outcome.Failed("denied")
+                        : reads.read(lease, mine));
+        published.clear();
+
+        assertThat(new ScanQueue(table, new Random(1)).reopenFailed(SCAN)).isEqualTo(1);
+        scans(table).reopen(SCAN, plainly(table));
+        run(table, reads);
+
+        assertThat(published).isEqualTo(Map.of("111111111111", List.of(Json.of("111111111111/eu-west-1"))));
     }
 
     @Test
@@ -162,27 +183,37 @@ class ScanWorkflowTest {
         }
     }
 
-    /** Brings the scan to its end, as one process after the other would; who waits in vain for a while resumes it. */
+    /** Brings the scan to its end, as one process after the other would; whoever paused it resumes it days later. */
     private Ending run(Table some, CellReader reader) {
         Scans scans = scans(some);
         LocalWorkflows workflows = workflows(some, reader);
-        scans.begin(SCAN, "schedule");
-        workflows.start(
-                "scan", SCAN.value(), new Members().put("scan", SCAN.value()).json());
-        var id = new ExecutionId("scan", SCAN.value());
-        int waits = 0;
+        scans.begin(SCAN, "schedule", ScanScope.ALL, plainly(some));
         while (true) {
+            Scan scan = scans.find(SCAN).orElseThrow();
+            workflows.start(ScanStarter.WORKFLOW, scan.execution(), ScanTasks.input(scan));
+            Ending ending = ending(workflows, new ExecutionId(ScanStarter.WORKFLOW, scan.execution()));
+            if (scans.find(SCAN).orElseThrow().status() != Scan.Status.PAUSED) {
+                return ending;
+            }
+            clock.advance(PAUSE);
+            scans.resume(SCAN, plainly(some));
+        }
+    }
+
+    private Ending ending(LocalWorkflows workflows, ExecutionId id) {
+        for (int rounds = 0; rounds < 100; rounds++) {
             Optional<Instant> due = workflows.round();
             Optional<Ending> ending = workflows.find(id).flatMap(Execution::ending);
             if (ending.isPresent()) {
                 return ending.get();
             }
-            assertThat(waits++).as("it comes to an end").isLessThan(100);
-            if (waits == 3) {
-                scans.resume(SCAN);
-            }
             clock.advance(Duration.between(clock.instant(), due.orElseThrow()));
         }
+        throw new AssertionError("it comes to no end");
+    }
+
+    private static Scans.Commit plainly(Table some) {
+        return (writes, _) -> some.write(writes);
     }
 
     private Scans scans(Table some) {
@@ -195,7 +226,7 @@ class ScanWorkflowTest {
                 Duration.ofSeconds(30),
                 () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
         var slot = new Slot(queue, scans(some), new Slot.Surroundings(reader, _ -> () -> {}, watch, clock));
-        var parts = new ScanTasks.Parts(_ -> CELLS, slot, publisher());
+        var parts = new ScanTasks.Parts(_ -> CELLS, slot, publisher(), new Publications(some));
         try {
             var workflow = new Workflow("scan", Files.readString(DEFINITION));
             var tasks = new ScanTasks(scans(some), queue, parts, clock).byName();

@@ -1,0 +1,35 @@
+package dev.quarterdeck.collect.scanning;
+
+import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.inventory.history.Publishing;
+import dev.quarterdeck.inventory.scanning.AccountPublisher;
+import dev.quarterdeck.inventory.scanning.ScanId;
+import dev.quarterdeck.kernel.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
+
+/** Publishes the looks that a scan's cells brought. */
+public record LookPublisher(Publishing publishing) implements AccountPublisher {
+    @Override
+    public void publish(ScanId scan, AccountId account, List<Json> results) {
+        try {
+            publishing.publish(
+                    account,
+                    scan.value(),
+                    results.stream().map(CellResult::look).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("account %s cannot be published: %s".formatted(account, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public void relate(Set<AccountId> accounts) {
+        try {
+            publishing.relate(accounts);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what was read cannot be related: %s".formatted(e.getMessage()), e);
+        }
+    }
+}

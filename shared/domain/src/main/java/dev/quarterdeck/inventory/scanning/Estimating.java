@@ -1,0 +1,7 @@
+package dev.quarterdeck.inventory.scanning;
+
+/** Says what a scan will ask before anything is asked. */
+@FunctionalInterface
+public interface Estimating {
+    Estimate of(ScanScope scope);
+}
