@@ -2,15 +2,36 @@ package dev.quarterdeck.local;
 
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.local.report.Columns;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Changes for people to read: a line for each field; one for what has none. */
+/** What changed, for people to read: a line for each field; one for what has none. */
 final class ChangeTable {
-    private ChangeTable() {}
+    private static final List<String> WHAT = List.of("account_id", "region", "kind", "type", "name");
 
+    private final Columns table;
+    private final List<String> columns;
+
+    private ChangeTable(Columns table, List<String> columns) {
+        this.table = table;
+        this.columns = columns;
+    }
+
+    /** Changes, each with when it was there at the latest. */
     static void words(List<Fields> changes, Columns table) {
-        table.left("UNTIL")
-                .left("ACCOUNT")
+        var columns = new ArrayList<>(List.of("at_to"));
+        columns.addAll(WHAT);
+        table.left("UNTIL");
+        new ChangeTable(table, columns).rows(changes);
+    }
+
+    /** What is other than it was, whenever that came about. */
+    static void differences(List<Fields> differences, Columns table) {
+        new ChangeTable(table, WHAT).rows(differences);
+    }
+
+    private void rows(List<Fields> changes) {
+        table.left("ACCOUNT")
                 .left("REGION")
                 .left("KIND")
                 .left("TYPE")
@@ -21,23 +42,16 @@ final class ChangeTable {
         for (Fields change : changes) {
             List<Fields> fields = change.objects("fields");
             if (fields.isEmpty()) {
-                row(change, "", "", "", table);
+                row(change, "", "", "");
             }
-            fields.forEach(field -> row(
-                    change, field.text("path"), FieldWords.value(field, "old"), FieldWords.value(field, "new"), table));
+            fields.forEach(field ->
+                    row(change, field.text("path"), FieldWords.value(field, "old"), FieldWords.value(field, "new")));
         }
     }
 
-    private static void row(Fields change, String path, String before, String after, Columns table) {
-        table.row(
-                change.text("at_to"),
-                change.text("account_id"),
-                change.text("region"),
-                change.text("kind"),
-                change.text("type"),
-                change.text("name"),
-                path,
-                before,
-                after);
+    private void row(Fields change, String path, String before, String after) {
+        var cells = new ArrayList<>(columns.stream().map(change::text).toList());
+        cells.addAll(List.of(path, before, after));
+        table.row(cells.toArray());
     }
 }

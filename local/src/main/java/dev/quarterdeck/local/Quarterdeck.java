@@ -65,6 +65,7 @@ public final class Quarterdeck implements Runnable {
                         ResourcesCommand.line(shell),
                         new QueryCommand(shell),
                         new ChangesCommand(shell),
+                        new DiffCommand(shell),
                         new CoverageCommand(shell),
                         new ServeCommand(shell),
                         new LoginCommand(shell),

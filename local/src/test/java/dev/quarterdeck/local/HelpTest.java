@@ -26,6 +26,7 @@ class HelpTest {
                 "scans pause",
                 "scans resume",
                 "scans rerun",
+                "diff",
                 "resources list",
                 "resources show",
                 "resources changes",

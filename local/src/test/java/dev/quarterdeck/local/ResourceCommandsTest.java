@@ -94,6 +94,45 @@ class ResourceCommandsTest {
         assertThat(demo.run("resources", "relations", role.text("uid")).out()).contains("pointed to by", "runs-as");
     }
 
+    @Test
+    void tellsWhatIsOtherBetweenTwoInstants() {
+        String first = demo.looks().getFirst().plusSeconds(60).toString();
+        String last = demo.looks().getLast().plusSeconds(60).toString();
+
+        List<Fields> items = demo.items("diff", first, last);
+
+        assertThat(items)
+                .extracting(it -> it.text("kind") + " " + it.text("name"))
+                .contains(
+                        "created saltmarsh-courier-photos",
+                        "changed tracking-ingest",
+                        "deleted old-tracking-data",
+                        "re-made portal-work",
+                        "re-made supplier-access")
+                .isSubsetOf(demo.items("changes").stream()
+                        .map(it -> it.text("kind") + " " + it.text("name"))
+                        .toList());
+        assertThat(demo.items("diff", first, last, "--kind", "changed"))
+                .hasSizeLessThan(items.size())
+                .extracting(it -> it.text("kind"))
+                .containsOnly("changed");
+        assertThat(demo.run("diff", first, last).out()).contains("not seen in full at both instants");
+        assertThat(demo.items(
+                        "diff", last, demo.looks().getLast().plusSeconds(120).toString()))
+                .isEmpty();
+        assertThat(demo.run("diff", last, first).err()).contains("must be before");
+    }
+
+    /** What was not there to be looked at is not told as created. */
+    @Test
+    void tellsNothingOfWhatWasNeverSeenBefore() {
+        String before = demo.looks().getFirst().minusSeconds(60).toString();
+        String last = demo.looks().getLast().plusSeconds(60).toString();
+
+        assertThat(demo.items("diff", before, last)).isEmpty();
+        assertThat(demo.run("diff", before, last).out()).contains("never-scanned, then looked");
+    }
+
     private static Fields impact(String... words) {
         return demo.told(Stream.concat(Stream.of("resources", "impact"), Stream.of(words))
                 .toArray(String[]::new));

@@ -2,6 +2,7 @@ package dev.quarterdeck.local.hub;
 
 import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.accounts.upkeep.Upkeep;
+import dev.quarterdeck.collect.facts.CatalogMeaning;
 import dev.quarterdeck.collect.facts.Redaction;
 import dev.quarterdeck.collect.history.Mending;
 import dev.quarterdeck.collect.history.Publisher;
@@ -159,6 +160,7 @@ public final class LocalHub implements AutoCloseable {
                 new Accounts(workspace.table()), workspace.facts(), around.aws().types());
         return new InventoryHub.Ground(
                 workspace.facts(),
+                () -> new CatalogMeaning(around.aws().types().get()),
                 publishing,
                 Optional.of(questions.asking()),
                 Optional.of(care(workspace, around)),

@@ -21,6 +21,7 @@ import dev.quarterdeck.edge.inventory.InventoryHub;
 import dev.quarterdeck.edge.inventory.ScanHub;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.inventory.history.Meaning;
 import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
@@ -64,9 +65,9 @@ class DataModelTest {
     /** Give all there is, page by page: that is what they are for. */
     private static final Set<String> EXPORTS = Set.of("exportAccounts", "exportAudit");
 
-    /** A resource's name does not say in which account it is: each that the caller sees is asked, a row an account. */
-    private static final Set<String> ACROSS =
-            Set.of("find", "getResource", "listResourceChanges", "listResourceRelations", "showResourceImpact");
+    /** Nothing says in which accounts the answer lies: each that the caller sees is asked, a row or two an account. */
+    private static final Set<String> ACROSS = Set.of(
+            "find", "listDiff", "getResource", "listResourceChanges", "listResourceRelations", "showResourceImpact");
 
     /** Records of the access log go out in batches: one of them may fall into any request. */
     private static final int SLACK = 10;
@@ -88,6 +89,7 @@ class DataModelTest {
                 table,
                 new InventoryHub.Ground(
                         new SegmentFacts(new Generations(table), workspace.objects()),
+                        () -> Meaning.PLAIN,
                         Publishing.NONE,
                         Optional.empty(),
                         Optional.empty(),

@@ -8,6 +8,7 @@ import dev.quarterdeck.collect.access.WireAccess;
 import dev.quarterdeck.collect.access.WireKeys;
 import dev.quarterdeck.collect.access.WireOrganization;
 import dev.quarterdeck.collect.access.WireSessionEnding;
+import dev.quarterdeck.collect.facts.CatalogMeaning;
 import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.types.TypeCatalog;
@@ -75,6 +76,7 @@ final class Cloud {
         var objects = S3Objects.open(new BucketName(config.facts()));
         return new InventoryHub.Ground(
                 new SegmentFacts(new Generations(table), objects),
+                () -> new CatalogMeaning(TypeCatalog.shipped()),
                 Publishing.NONE,
                 Optional.empty(),
                 Optional.empty(),

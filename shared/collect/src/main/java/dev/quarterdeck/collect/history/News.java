@@ -4,6 +4,7 @@ import dev.quarterdeck.collect.segments.Entry;
 import dev.quarterdeck.collect.segments.Print;
 import dev.quarterdeck.collect.segments.SegmentWriter;
 import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.inventory.history.Alteration;
 import dev.quarterdeck.inventory.history.ChangeKind;
 import dev.quarterdeck.inventory.history.Difference;
 import dev.quarterdeck.inventory.history.Looks;
@@ -45,7 +46,7 @@ final class News implements AutoCloseable {
         rows.row(entry.uid(), entry.content(), entry.whole(), line(row));
         if (areaSeen.isPresent()) {
             ChangeKind kind = wasGone ? ChangeKind.REAPPEARED : ChangeKind.CREATED;
-            change(entry.uid(), new ResourceChange(kind, row, until(areaSeen, row), List.of()));
+            change(entry.uid(), new Alteration(kind, row, List.of()), until(areaSeen, row));
         }
     }
 
@@ -56,7 +57,7 @@ final class News implements AutoCloseable {
         rows.row(entry.uid(), entry.content(), entry.whole(), line(sighting.kept(kind.isPresent())));
         if (kind.isPresent()) {
             var interval = until(sighting.lastSeen(areaSeen), sighting.after());
-            change(entry.uid(), new ResourceChange(kind.get(), sighting.after(), interval, fields));
+            change(entry.uid(), new Alteration(kind.get(), sighting.after(), fields), interval);
         }
     }
 
@@ -64,7 +65,7 @@ final class News implements AutoCloseable {
     void instead(Entry entry, Sighting sighting, Optional<String> areaSeen, Looks looks) throws IOException {
         var interval = until(sighting.lastSeen(areaSeen), sighting.after());
         rows.row(entry.uid(), entry.content(), entry.whole(), line(sighting.after()));
-        change(entry.uid(), new ResourceChange(ChangeKind.RE_MADE, sighting.after(), interval, sighting.fields(looks)));
+        change(entry.uid(), new Alteration(ChangeKind.RE_MADE, sighting.after(), sighting.fields(looks)), interval);
         gone(sighting.before(), interval);
     }
 
@@ -77,7 +78,7 @@ final class News implements AutoCloseable {
     void gone(Json.Obj row, ResourceChange.Interval when) throws IOException {
         Uid uid = Fields.of(row).text("uid", Uid::new);
         rows.gone(uid);
-        change(uid, new ResourceChange(ChangeKind.DELETED, row, when, List.of()));
+        change(uid, new Alteration(ChangeKind.DELETED, row, List.of()), when);
     }
 
     ResourceChange.Interval between(Optional<String> from, String to) {
@@ -88,12 +89,12 @@ final class News implements AutoCloseable {
         return between(from, Fields.of(seen).text("looked_at"));
     }
 
-    private void change(Uid uid, ResourceChange change) throws IOException {
+    private void change(Uid uid, Alteration what, ResourceChange.Interval when) throws IOException {
         var line = new JsonBytes(EXPECTED);
-        JsonLine.write(change.columns(), line);
+        JsonLine.write(new ResourceChange(what, when).columns(), line);
         Print print = Print.of(line);
         changes.row(uid, print, print, line);
-        counts.merge(change.kind(), 1L, Long::sum);
+        counts.merge(what.kind(), 1L, Long::sum);
     }
 
     private static JsonBytes line(Json.Obj row) {

@@ -4,9 +4,11 @@ import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.segments.Segment;
 import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.inventory.history.AccountFacts;
+import dev.quarterdeck.inventory.history.Alteration;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.inventory.history.Looks;
 import dev.quarterdeck.inventory.history.SegmentRef;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Facts that lie in segments. Before anything of a generation is told it is checked whole, once; of those read last, what
@@ -81,6 +84,13 @@ public final class SegmentFacts implements Facts {
     private void forget(Version version) {
         kept.remove(version);
         checked.remove(version);
+    }
+
+    @Override
+    public Stream<Alteration> compare(AccountFacts earlier, AccountFacts later, Looks looks, Optional<Uid> after) {
+        return earlier instanceof SegmentedAccount before && later instanceof SegmentedAccount now
+                ? Comparison.of(before, now, looks).after(after)
+                : Stream.empty(); // of what is damaged nothing is told, and its coverage says so
     }
 
     @Override

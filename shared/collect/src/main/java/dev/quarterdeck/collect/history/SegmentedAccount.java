@@ -102,6 +102,11 @@ final class SegmentedAccount implements AccountFacts {
         return ledger.rows();
     }
 
+    /** As {@link #read}, for those who hold this account against another. */
+    Known known() {
+        return new Known(snapshot, ledger);
+    }
+
     /** A row that was not written again was seen again all the same: the ledger knows when. */
     private Json.Obj told(Json.Obj whole) {
         Json.Obj row = FactLine.forPeople(whole);

@@ -45,6 +45,10 @@ public final class Segment {
         return new Segment(objects, ref, directory);
     }
 
+    boolean isSame(Segment other) {
+        return ref.equals(other.ref);
+    }
+
     /** What the directory says of a resource. */
     public Optional<Entry> entry(Uid uid) {
         return directory.row(uid);

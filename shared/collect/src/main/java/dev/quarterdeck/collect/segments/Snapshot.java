@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -88,6 +90,20 @@ public final class Snapshot {
         for (Map.Entry<Segment, List<Entry>> some : entries.entrySet()) {
             some.getKey().rows(some.getValue(), taker);
         }
+    }
+
+    /** Every resource of which a segment speaks that the other has not: of all others both say the same. */
+    public SortedSet<Uid> apart(Snapshot other) {
+        var uids = new TreeSet<Uid>();
+        segments.stream().filter(segment -> !other.has(segment)).forEach(segment -> {
+            segment.entries(entry -> uids.add(entry.uid()));
+            segment.allGone(uids::add);
+        });
+        return uids;
+    }
+
+    private boolean has(Segment segment) {
+        return segments.stream().anyMatch(own -> own.isSame(segment));
     }
 
     /** Had it been there, and is there no more? */

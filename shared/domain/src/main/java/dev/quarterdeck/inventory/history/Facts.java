@@ -6,6 +6,7 @@ import dev.quarterdeck.kernel.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is known of accounts, to be read as it is now or was at any instant since the first scan. */
 public interface Facts {
@@ -19,6 +20,11 @@ public interface Facts {
         @Override
         public AccountFacts of(Generation generation) {
             throw new IllegalArgumentException("there are no facts of account " + generation.account());
+        }
+
+        @Override
+        public Stream<Alteration> compare(AccountFacts earlier, AccountFacts later, Looks looks, Optional<Uid> after) {
+            return Stream.empty();
         }
 
         @Override
@@ -37,6 +43,12 @@ public interface Facts {
 
     /** What was told of an account in this generation. */
     AccountFacts of(Generation generation);
+
+    /**
+     * How the resources of an account are other at one instant than at an earlier one, in the order of their uids from
+     * {@code after} on. What appeared or vanished where nobody had seen all there is, then or now, is left out.
+     */
+    Stream<Alteration> compare(AccountFacts earlier, AccountFacts later, Looks looks, Optional<Uid> after);
 
     /** What the scan that made this generation found changed, a document a resource; nothing where that is damaged. */
     Optional<List<Json.Obj>> changes(Generation generation);

@@ -12,6 +12,7 @@ import dev.quarterdeck.inventory.asking.Asking;
 import dev.quarterdeck.inventory.history.FactObjects;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.inventory.history.Meaning;
 import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,14 +32,24 @@ public final class InventoryHub {
     private final Clock clock;
 
     /**
-     * What is known, where what is seen is handed in, with what it is asked as a whole, where that is done here, how it is
-     * kept in order, where that is, and what scans.
+     * What is known and what of it counts as a change, where what is seen is handed in, with what it is asked as a whole,
+     * where that is done here, how it is kept in order, where that is, and what scans.
      */
     public record Ground(
-            Facts facts, Publishing publishing, Optional<Asking> asking, Optional<Care> care, ScanHub.Ground scans) {
+            Facts facts,
+            Supplier<Meaning> meaning,
+            Publishing publishing,
+            Optional<Asking> asking,
+            Optional<Care> care,
+            ScanHub.Ground scans) {
         /** Of a hub in which nothing scans. */
-        public static final Ground NONE =
-                new Ground(Facts.NONE, Publishing.NONE, Optional.empty(), Optional.empty(), ScanHub.Ground.NONE);
+        public static final Ground NONE = new Ground(
+                Facts.NONE,
+                () -> Meaning.PLAIN,
+                Publishing.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                ScanHub.Ground.NONE);
     }
 
     public InventoryHub(Table table, Ground ground, Clock clock) {
@@ -55,6 +67,7 @@ public final class InventoryHub {
                         new RelationsApi(seen).routes(),
                         new ImpactApi(seen).routes(),
                         new ChangesApi(seen, generations, facts, paging).routes(),
+                        new DiffApi(seen, facts, ground.meaning(), paging).routes(),
                         new CoverageApi(seen, paging).routes(),
                         new FindApi(seen).routes(),
                         asking(seen, paging),

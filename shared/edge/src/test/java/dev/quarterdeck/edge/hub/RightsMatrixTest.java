@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("C01")
 class RightsMatrixTest {
     private static final String ACCOUNT = "111122223333";
+    private static final String SPAN = "?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z";
     private static final List<Operation> OPERATIONS = OpenApi.shipped().operations();
 
     @TempDir
@@ -95,6 +96,7 @@ class RightsMatrixTest {
                         "/api/aws/accounts",
                         "/api/coverage",
                         "/api/changes",
+                        "/api/diff" + SPAN,
                         "/api/find?q=prod",
                         "/api/resources",
                         "/api/scans")
@@ -134,6 +136,7 @@ class RightsMatrixTest {
                         "find",
                         "listCoverage",
                         "listChanges",
+                        "listDiff",
                         "listResources",
                         "listScans",
                         "startScan",
@@ -157,6 +160,7 @@ class RightsMatrixTest {
         path += switch (operation.id()) {
             case "deleteAccount" -> "?name=prod";
             case "find" -> "?q=10.0.0.1";
+            case "listDiff" -> SPAN;
             case "showQuickCreate" -> "?region=eu-west-1&template_url=https://b.s3.amazonaws.com/t.json";
             default -> "";
         };

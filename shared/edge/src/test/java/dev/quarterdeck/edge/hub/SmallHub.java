@@ -17,6 +17,7 @@ import dev.quarterdeck.edge.inventory.InventoryHub;
 import dev.quarterdeck.edge.inventory.ScanHub;
 import dev.quarterdeck.identity.SessionRules;
 import dev.quarterdeck.inventory.history.Facts;
+import dev.quarterdeck.inventory.history.Meaning;
 import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
@@ -56,6 +57,7 @@ final class SmallHub implements AutoCloseable {
                         table,
                         new InventoryHub.Ground(
                                 Facts.NONE,
+                                () -> Meaning.PLAIN,
                                 Publishing.NONE,
                                 Optional.of(EmptyInventory.ASKING),
                                 Optional.empty(),
