@@ -4,17 +4,22 @@ import dev.quarterdeck.collect.types.TypeDefinition;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
+import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.asking.AnswerForm;
 import dev.quarterdeck.local.asking.FolderRows;
 import dev.quarterdeck.local.asking.SandboxProcess;
+import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.facts.FactFolder;
 import dev.quarterdeck.local.report.Words;
 import dev.quarterdeck.query.sql.ChildQueries;
 import dev.quarterdeck.query.sql.Limits;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "query",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        header = "Answers a SELECT over resources, edges and coverage, and over one view a type.",
+        header = "Answers a SELECT over resources, edges, coverage, accounts and changes, and over one view a type.",
         description = {
             "",
             "The query runs in a process of its own that has these rows and nothing else. docs/sql.md names all tables",
@@ -33,7 +38,8 @@ import picocli.CommandLine.Parameters;
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  quarterdeck query --in facts \"SELECT type, count(*) FROM resources GROUP BY type\"",
+            "  quarterdeck query \"SELECT type, count(*) FROM resources GROUP BY type\"",
+            "  quarterdeck query \"SELECT * FROM changes WHERE at_to > now()::TIMESTAMP - INTERVAL 7 DAY\"",
             "  quarterdeck query --in facts \"SELECT * FROM coverage WHERE status <> 'looked'\" --output csv"
         })
 final class QueryCommand implements Callable<Integer> {
@@ -42,11 +48,17 @@ final class QueryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SELECT", description = "the query, in DuckDB's SQL")
     private String sql = "";
 
-    @Option(names = "--in", required = true, paramLabel = "DIR", description = "a folder that 'scan --out' wrote")
-    private Path folder = Path.of("");
+    @Option(
+            names = "--in",
+            paramLabel = "DIR",
+            description = "over a folder that 'scan --out' wrote (default: over what the hub knows)")
+    private Optional<Path> folder = Optional.empty();
 
     @Option(names = "--output", paramLabel = "FORM", description = "${COMPLETION-CANDIDATES} (default: table)")
     private AnswerForm form = AnswerForm.table;
+
+    @Mixin
+    private HubAddress hub = new HubAddress();
 
     QueryCommand(Shell shell) {
         this.shell = shell;
@@ -54,15 +66,29 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var rows = new FolderRows(FactFolder.open(folder, "--in"));
+        return folder.map(path -> show(overFolder(path)))
+                .orElseGet(() -> new HubDesk(shell, hub, Form.table).with(known -> show(overHub(known))));
+    }
+
+    private SqlAnswer.Rows overFolder(Path path) {
+        var rows = new FolderRows(FactFolder.open(path, "--in"));
         List<ResourceType> types = shell.knowledge().types().types().stream()
                 .map(TypeDefinition::type)
                 .toList();
         var queries = new ChildQueries(SandboxProcess.command(), rows, types, Limits.USUAL);
         return switch (queries.ask(sql, new Sight.Everything())) {
             case SqlAnswer.Refused(var why) -> throw Refusal.usage(why);
-            case SqlAnswer.Rows answer -> show(answer);
+            case SqlAnswer.Rows answer -> answer;
         };
+    }
+
+    private SqlAnswer.Rows overHub(HubClient known) {
+        Fields answer = known.ask("/api/query", Json.Obj.EMPTY.with("sql", Json.of(sql)))
+                .fields();
+        List<Json.Arr> rows = answer.json().get("rows").orElse(Json.Null.VALUE) instanceof Json.Arr(var items)
+                ? items.stream().map(Json.Arr.class::cast).toList()
+                : List.of();
+        return new SqlAnswer.Rows(answer.texts("columns"), rows, answer.flag("cut"));
     }
 
     private int show(SqlAnswer.Rows answer) {

@@ -22,6 +22,8 @@ public record FolderRows(FactFolder folder) implements RowSource {
                     case RESOURCES -> FactFile.RESOURCES;
                     case EDGES -> FactFile.EDGES;
                     case COVERAGE -> FactFile.COVERAGE;
+                    case ACCOUNTS, CHANGES ->
+                        throw new IllegalArgumentException("a folder holds one look, and no " + sheet);
                 },
                 sink);
     }

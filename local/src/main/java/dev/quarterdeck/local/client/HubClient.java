@@ -42,6 +42,11 @@ public final class HubClient implements AutoCloseable {
                 Headers.of("Idempotency-Key", UUID.randomUUID().toString()));
     }
 
+    /** Posts a question, which changes nothing however often it is asked. */
+    public Answer ask(String path, Json.Obj question) {
+        return ask("POST", path, Optional.of(question), Headers.NONE);
+    }
+
     /** Puts what has no versions. */
     public Answer put(String path, Json body) {
         return ask("PUT", path, Optional.of(body), Headers.NONE);

@@ -2,7 +2,6 @@ package dev.quarterdeck.local.hub;
 
 import dev.quarterdeck.accounts.Account;
 import dev.quarterdeck.accounts.AccountFilter;
-import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.collect.types.CatalogWords;
 import dev.quarterdeck.collect.types.TypeCatalog;
@@ -11,6 +10,8 @@ import dev.quarterdeck.inventory.asking.Asking;
 import dev.quarterdeck.inventory.asking.FactRows;
 import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
+import dev.quarterdeck.inventory.asking.SqlQueries;
+import dev.quarterdeck.inventory.asking.SqlSchema;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.local.asking.SandboxProcess;
@@ -20,11 +21,12 @@ import dev.quarterdeck.query.sql.ChildQueries;
 import dev.quarterdeck.query.sql.Limits;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** How the inventory of a workspace is asked as a whole. What that takes is made when somebody first asks. */
-final class Questions implements AutoCloseable {
+final class Questions implements SqlQueries, AutoCloseable {
     private static final String MEMORY = "1GB";
 
     private final Accounts accounts;
@@ -43,29 +45,36 @@ final class Questions implements AutoCloseable {
     }
 
     Asking asking() {
-        return new Asking(new CatalogWords(types), lists, this::query);
+        return new Asking(new CatalogWords(types), lists, this);
     }
 
-    private FactRows rows(Collection<AccountId> asked, Optional<Instant> at) {
-        return new FactRows(
-                facts,
-                asked,
-                account -> at.isPresent() ? generations.at(account, at.get()) : generations.live(account));
+    private FactRows rows(Collection<Account> asked, Optional<Instant> at) {
+        return new FactRows(facts, generations, asked, at);
     }
 
-    private Collection<AccountId> every() {
-        return accounts.every(new AccountFilter.All()).map(Account::id).toList();
+    private Collection<Account> every() {
+        return accounts.every(new AccountFilter.All()).toList();
     }
 
     /** Rows that nobody may see are not even read. */
-    private SqlAnswer query(String sql, Sight sight) {
-        Collection<AccountId> seen = switch (sight) {
+    @Override
+    public SqlAnswer ask(String sql, Sight sight) {
+        Collection<Account> seen = switch (sight) {
             case Sight.Everything _ -> every();
-            case Sight.Accounts(var some) -> some;
+            case Sight.Accounts(var some) ->
+                every().stream().filter(account -> some.contains(account.id())).toList();
         };
+        return queries(rows(seen, Optional.empty())).ask(sql, sight);
+    }
+
+    @Override
+    public SqlSchema schema() {
+        return queries(rows(List.of(), Optional.empty())).schema();
+    }
+
+    private SqlQueries queries(FactRows rows) {
         var all = types.get().types().stream().map(TypeDefinition::type).toList();
-        return new ChildQueries(SandboxProcess.command(), rows(seen, Optional.empty()), all, Limits.USUAL)
-                .ask(sql, sight);
+        return new ChildQueries(SandboxProcess.command(), rows, all, Limits.USUAL);
     }
 
     @Override

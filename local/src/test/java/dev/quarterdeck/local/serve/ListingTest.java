@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lists of resources as they are asked over HTTP, of what scans brought. */
 class ListingTest {
-    private static final String ONE = "111122223333";
-    private static final String OTHER = "444455556666";
+    private static final String ONE = ServedAlone.ONE;
+    private static final String OTHER = ServedAlone.OTHER;
 
     @TempDir
     private Path folder;
@@ -35,16 +35,7 @@ class ListingTest {
 
     @BeforeEach
     void scan() throws IOException, InterruptedException {
-        hub = new ServedAlone(folder);
-        for (String id : List.of(ONE, OTHER, "777788889999")) {
-            assertThat(hub.console("POST", "/api/aws/accounts", Optional.of(ServedAlone.account(id)))
-                            .statusCode())
-                    .isEqualTo(201);
-        }
-        sees(ONE, "s1", List.of("bills", "orders"));
-        Planted.queues(OTHER, hub.clock.instant(), List.of("mail"))
-                .butNotSecrets()
-                .into(hub.intake(), "s1");
+        hub = ServedAlone.scanned(folder);
     }
 
     @AfterEach

@@ -32,6 +32,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A hub that is served over HTTP to whoever asks, on nobody's AWS; its first administrator is Ana. */
 final class ServedAlone implements AutoCloseable {
+    static final String ONE = "111122223333";
+    static final String OTHER = "444455556666";
     static final String PASSWORD = "correct horse battery staple";
     private static final SessionRules RULES = new SessionRules(Duration.ofMinutes(15), Duration.ofHours(12), 3, false);
 
@@ -47,6 +49,21 @@ final class ServedAlone implements AutoCloseable {
         serving = Serving.start(home, new Listening.Near(0), hub, line -> log.add(line.text()));
         var typed = typed().put("setup_code", hub.setupCode().orElseThrow());
         assertThat(post("/api/setup", typed).statusCode()).isEqualTo(201);
+    }
+
+    /** One that knows three accounts, and of two of them what is there; the other's secrets it may not list. */
+    static ServedAlone scanned(Path folder) throws IOException, InterruptedException {
+        var hub = new ServedAlone(folder);
+        for (String id : List.of(ONE, OTHER, "777788889999")) {
+            assertThat(hub.console("POST", "/api/aws/accounts", Optional.of(account(id)))
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        Planted.queues(ONE, hub.clock.instant(), List.of("bills", "orders")).into(hub.intake(), "s1");
+        Planted.queues(OTHER, hub.clock.instant(), List.of("mail"))
+                .butNotSecrets()
+                .into(hub.intake(), "s1");
+        return hub;
     }
 
     static Members typed() {
@@ -94,7 +111,7 @@ final class ServedAlone implements AutoCloseable {
     /** Asks as whoever can read the workspace. */
     HttpResponse<String> console(String method, String path, Optional<Members> body)
             throws IOException, InterruptedException {
-        return ask(method, path, body, "Authorization", "Bearer " + hub.consoleToken(), "X-Hub-Request", "1");
+        return as(hub.consoleToken(), method, path, body);
     }
 
     /** Where scans bring what they saw. */
@@ -121,7 +138,12 @@ final class ServedAlone implements AutoCloseable {
 
     /** Asks with somebody's token. */
     HttpResponse<String> as(String token, String path) throws IOException, InterruptedException {
-        return ask("GET", path, Optional.empty(), "Authorization", "Bearer " + token);
+        return as(token, "GET", path, Optional.empty());
+    }
+
+    HttpResponse<String> as(String token, String method, String path, Optional<Members> body)
+            throws IOException, InterruptedException {
+        return ask(method, path, body, "Authorization", "Bearer " + token, "X-Hub-Request", "1");
     }
 
     HttpResponse<String> ask(String method, String path, Optional<Members> body, String... headers)

@@ -78,8 +78,13 @@ public final class InventoryHub {
 
     private List<Route> asking(Seen seen, Paging paging) {
         return ground.asking()
-                .map(asking -> new ListingApi(seen, asking, paging, clock).routes())
-                .orElseGet(() -> List.of(Route.list("listResources", InventoryHub::elsewhere)));
+                .map(asking -> Stream.concat(
+                                new ListingApi(seen, asking, paging, clock).routes().stream(),
+                                new QueryApi(seen, asking.queries()).routes().stream())
+                        .toList())
+                .orElseGet(() -> Stream.of("listResources", "query", "describeTables")
+                        .map(operation -> Route.list(operation, InventoryHub::elsewhere))
+                        .toList());
     }
 
     private static Reply elsewhere(Call call) {

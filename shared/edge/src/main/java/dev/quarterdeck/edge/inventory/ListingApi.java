@@ -9,12 +9,10 @@ import dev.quarterdeck.inventory.asking.Asking;
 import dev.quarterdeck.inventory.asking.ListRequest;
 import dev.quarterdeck.inventory.asking.Listing;
 import dev.quarterdeck.inventory.asking.Position;
-import dev.quarterdeck.inventory.asking.Sight;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Lists of resources: those that answer yes to a filter, counted and spread, with how far anybody looked for them. */
 final class ListingApi {
@@ -40,10 +38,9 @@ final class ListingApi {
         AskedFor asked = AskedFor.by(call, asking.words());
         ListPlace place = paging.place(call).map(ListPlace::of).orElseGet(() -> begin(call, asked));
         List<AccountId> accounts = seen.accounts(call);
-        Sight sight = call.sight().everything() ? new Sight.Everything() : new Sight.Accounts(Set.copyOf(accounts));
         Listing listing = asking.lists()
                 .list(new ListRequest(
-                        asked.question().filter(), place.when(), sight, asked.shape(), page(call, place)));
+                        asked.question().filter(), place.when(), seen.sight(call), asked.shape(), page(call, place)));
         var told = new ToldList(asked.question().filter(), listing);
         return paging.page(
                 call,

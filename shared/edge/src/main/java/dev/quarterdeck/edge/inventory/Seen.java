@@ -8,6 +8,7 @@ import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.accounts.AccountTarget;
 import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.kernel.Failure;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What of all facts a caller sees: those of accounts in sight, and of the one that was asked for, if one was. */
@@ -41,6 +43,11 @@ final class Seen {
                 .map(Account::id)
                 .sorted(Comparator.naturalOrder())
                 .toList();
+    }
+
+    /** The same, as the whole inventory is asked. */
+    Sight sight(Call call) {
+        return call.sight().everything() ? new Sight.Everything() : new Sight.Accounts(Set.copyOf(accounts(call)));
     }
 
     private Stream<Account> every() {

@@ -3,7 +3,10 @@ package dev.quarterdeck.edge.hub;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.asking.Asking;
 import dev.quarterdeck.inventory.asking.Listing;
+import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
+import dev.quarterdeck.inventory.asking.SqlQueries;
+import dev.quarterdeck.inventory.asking.SqlSchema;
 import dev.quarterdeck.inventory.filter.Vocabulary;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,15 +16,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An inventory in which nobody looked, and whose catalog has no type. */
-final class EmptyInventory implements Vocabulary {
+final class EmptyInventory implements Vocabulary, SqlQueries {
     private static final Listing NOTHING = new Listing(
             List.of(),
             Optional.empty(),
             new Listing.Whole(
                     new Listing.Count(0, true), new LinkedHashMap<>(), new Listing.Looking(Map.of(), Set.of())));
 
-    static final Asking ASKING = new Asking(
-            new EmptyInventory(), _ -> NOTHING, (_, _) -> new SqlAnswer.Rows(List.of("none"), List.of(), false));
+    static final Asking ASKING = new Asking(new EmptyInventory(), _ -> NOTHING, new EmptyInventory());
 
     @Override
     public Optional<ResourceType> type(String word) {
@@ -36,5 +38,15 @@ final class EmptyInventory implements Vocabulary {
     @Override
     public Set<String> members(List<String> path) {
         return Set.of();
+    }
+
+    @Override
+    public SqlAnswer ask(String sql, Sight sight) {
+        return new SqlAnswer.Rows(List.of("none"), List.of(), false);
+    }
+
+    @Override
+    public SqlSchema schema() {
+        return new SqlSchema(List.of(), List.of(), List.of(), List.of());
     }
 }

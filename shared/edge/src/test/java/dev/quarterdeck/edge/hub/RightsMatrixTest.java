@@ -141,7 +141,9 @@ class RightsMatrixTest {
                         "listScans",
                         "startScan",
                         "discoverResources",
-                        "estimateScan")
+                        "estimateScan",
+                        "query",
+                        "describeTables")
                 .contains(operation.id());
     }
 

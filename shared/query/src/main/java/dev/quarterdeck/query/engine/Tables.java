@@ -1,24 +1,13 @@
 package dev.quarterdeck.query.engine;
 
 import dev.quarterdeck.inventory.asking.Sheet;
+import dev.quarterdeck.inventory.asking.SqlSchema.Column;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The tables that people see, column by column. Columns that a source does not have are null. */
 public final class Tables {
-    /** {@code about} is what the published schema says of it. */
-    public record Column(String name, String type, String about) {
-        /** How it is read from a row's JSON before it becomes what it is. */
-        private String raw() {
-            return isTime() ? "VARCHAR" : type;
-        }
-
-        private boolean isTime() {
-            return type.equals("TIMESTAMP");
-        }
-    }
-
     private static final List<Column> RESOURCES = Stream.of(
                     texts(
                             "uid: the hub's name of it, the same in every scan",
@@ -84,6 +73,27 @@ public final class Tables {
             .flatMap(columns -> columns)
             .toList();
 
+    private static final List<Column> ACCOUNTS = Stream.of(
+                    texts("account_id", "name", "org_id", "ou_id", "ou_path", "state: as active, pending or paused"),
+                    of("BOOLEAN", "is_management: of the organization"),
+                    texts("partition: as aws or aws-cn", "environment", "team_id"),
+                    of("MAP(VARCHAR, VARCHAR)", "tags: as the hub's register has them"),
+                    of("VARCHAR[]", "regions: that are enabled, as far as is known"),
+                    of("TIMESTAMP", "last_scan_at: null where it was never scanned"))
+            .flatMap(columns -> columns)
+            .toList();
+
+    private static final List<Column> CHANGES = Stream.of(
+                    texts("uid", "type", "account_id", "account_name", "region", "name"),
+                    texts(
+                            "kind: created, changed, deleted, missing, reappeared or re-made",
+                            "path: the field; null where the whole resource is meant"),
+                    of("JSON", "old", "new"),
+                    of("TIMESTAMP", "at_from: it was last seen as it had been", "at_to: it was first seen as it is"),
+                    texts("actor: who did it; unknown as long as no events of AWS are read", "scan_id"))
+            .flatMap(columns -> columns)
+            .toList();
+
     private Tables() {}
 
     public static List<Column> of(Sheet sheet) {
@@ -91,6 +101,8 @@ public final class Tables {
             case RESOURCES -> RESOURCES;
             case EDGES -> EDGES;
             case COVERAGE -> COVERAGE;
+            case ACCOUNTS -> ACCOUNTS;
+            case CHANGES -> CHANGES;
         };
     }
 
@@ -115,13 +127,22 @@ public final class Tables {
     /** Reads columns from rows of JSON in {@code line}: what is no time is null. */
     static String read(Sheet sheet, String more, String from) {
         String shape = of(sheet).stream()
-                .map(column -> "\"%s\":\"%s\"".formatted(column.name(), column.raw()))
+                .map(column -> "\"%s\":\"%s\"".formatted(column.name(), raw(column)))
                 .collect(Collectors.joining(",", "{", "}"));
         return of(sheet).stream()
-                .map(column -> (column.isTime() ? "q_time(r.\"%s\")" : "r.\"%s\"").formatted(column.name()))
+                .map(column -> (isTime(column) ? "q_time(r.\"%s\")" : "r.\"%s\"").formatted(column.name()))
                 .collect(Collectors.joining(
                         ", ",
                         "SELECT " + more,
                         " FROM (SELECT *, json_transform(line, '%s') AS r FROM %s)".formatted(shape, from)));
+    }
+
+    /** How it is read from a row's JSON before it becomes what it is. */
+    private static String raw(Column column) {
+        return isTime(column) ? "VARCHAR" : column.type();
+    }
+
+    private static boolean isTime(Column column) {
+        return column.type().equals("TIMESTAMP");
     }
 }

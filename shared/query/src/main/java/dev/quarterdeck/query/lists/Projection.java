@@ -20,7 +20,7 @@ public final class Projection implements AutoCloseable {
 
     public Projection(Engine engine) {
         this.engine = engine;
-        for (Sheet sheet : Sheet.values()) {
+        for (Sheet sheet : Sheet.OF_ONE_LOOK) {
             engine.create(sheet, PART);
         }
     }
@@ -59,7 +59,7 @@ public final class Projection implements AutoCloseable {
     }
 
     private void reload(RowSource source, String part, boolean there) {
-        for (Sheet sheet : Sheet.values()) {
+        for (Sheet sheet : Sheet.OF_ONE_LOOK) {
             engine.change(Fragment.of("DELETE FROM " + sheet + " WHERE part = {}", part));
             if (there) {
                 Filling.fill(engine, sheet, "part, ", source, part);

@@ -6,6 +6,7 @@ import dev.quarterdeck.inventory.asking.Sheet;
 import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
 import dev.quarterdeck.inventory.asking.SqlQueries;
+import dev.quarterdeck.inventory.asking.SqlSchema;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -25,14 +28,14 @@ public final class ChildQueries implements SqlQueries {
 
     private final List<String> command;
     private final RowSource source;
-    private final List<ResourceType> types;
+    private final Tabled tabled;
     private final Limits limits;
 
     /** {@code command} starts a process that does what {@link SandboxChild} does with its standard input and output. */
     public ChildQueries(List<String> command, RowSource source, Collection<ResourceType> types, Limits limits) {
         this.command = List.copyOf(command);
         this.source = source;
-        this.types = List.copyOf(types);
+        this.tabled = new Tabled(source.sheets(), List.copyOf(types));
         this.limits = limits;
     }
 
@@ -41,8 +44,7 @@ public final class ChildQueries implements SqlQueries {
         try {
             Process child = start();
             try (BufferedReader answers = child.inputReader(StandardCharsets.UTF_8)) {
-                tell(child, sql, SeenRows.of(source, sight));
-                return read(child, answers);
+                return read(child, answers, told(child, answers, sql, SeenRows.of(source, sight)));
             } finally {
                 child.destroyForcibly();
             }
@@ -51,23 +53,35 @@ public final class ChildQueries implements SqlQueries {
         }
     }
 
+    @Override
+    public SqlSchema schema() {
+        return tabled.schema();
+    }
+
     private Process start() throws IOException {
         var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         return builder.start();
     }
 
-    /** Whoever refuses a query does not wait for the rows: that the pipe breaks is no trouble. */
-    private void tell(Process child, String sql, RowSource rows) {
+    /**
+     * Tells the query, and the rows it takes if it may run; else the first line of what is said against it. That the pipe
+     * breaks is no trouble: what the other side says, or that it says nothing, is read next.
+     */
+    private Optional<String> told(Process child, BufferedReader answers, String sql, RowSource rows) {
         try (Writer out = child.outputWriter(StandardCharsets.UTF_8)) {
-            out.write(new SandboxChild.Order(sql, limits, types).text() + "\n");
-            for (Sheet sheet : Sheet.values()) {
-                for (String part : rows.stamps().keySet()) {
-                    rows.rows(part, sheet, row -> write(out, Message.mark(sheet) + row.text() + "\n"));
-                }
+            out.write(new SandboxChild.Order(sql, limits, tabled).text() + "\n");
+            out.flush();
+            Optional<String> said = Optional.ofNullable(answers.readLine());
+            List<Sheet> needed = said.flatMap(Message::needed).orElse(List.of());
+            Set<String> parts = rows.stamps().keySet();
+            for (Sheet sheet : needed) {
+                parts.forEach(part ->
+                        rows.rows(part, sheet, row -> write(out, Message.mark(sheet) + row.text() + "\n")));
             }
-        } catch (IOException | UncheckedIOException _) {
-            // what it says, or that it says nothing, is read next
+            return said.filter(line -> Message.needed(line).isEmpty());
+        } catch (IOException | BrokenPipe _) {
+            return Optional.empty();
         }
     }
 
@@ -75,12 +89,20 @@ public final class ChildQueries implements SqlQueries {
         try {
             out.write(line);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new BrokenPipe(e);
         }
     }
 
-    private SqlAnswer read(Process child, BufferedReader answers) throws IOException {
-        var lines = new ArrayList<String>();
+    private static final class BrokenPipe extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        BrokenPipe(IOException cause) {
+            super(cause);
+        }
+    }
+
+    private SqlAnswer read(Process child, BufferedReader answers, Optional<String> first) throws IOException {
+        var lines = new ArrayList<String>(first.stream().toList());
         CompletableFuture<Process> killing = CompletableFuture.completedFuture(child);
         for (String line = answers.readLine(); line != null; line = answers.readLine()) {
             if (line.equals(Message.READY)) {

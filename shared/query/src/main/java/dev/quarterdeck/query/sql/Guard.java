@@ -1,13 +1,16 @@
 package dev.quarterdeck.query.sql;
 
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.NearWord;
 import dev.quarterdeck.query.engine.Engine;
 import dev.quarterdeck.query.engine.Fragment;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,19 +46,27 @@ final class Guard {
 
     private final Engine engine;
     private final Set<String> tables;
+    private final Map<String, String> absent;
 
-    Guard(Engine engine, Set<String> tables) {
+    /** {@code absent} says of tables by their names why there are no such rows. */
+    Guard(Engine engine, Set<String> tables, Map<String, String> absent) {
         this.engine = engine;
         this.tables = tables;
+        this.absent = absent;
+    }
+
+    /** The tables that a text without objection reads. */
+    Set<String> tables(String sql) {
+        return nodes(tree(sql))
+                .filter(node -> text(node, "type").equals("BASE_TABLE"))
+                .map(node -> lower(text(node, "table_name")))
+                .filter(tables::contains)
+                .collect(Collectors.toSet());
     }
 
     /** Why the text may not run, if so. */
     Optional<String> objection(String sql) {
-        Json.Obj tree = engine.ask(
-                Fragment.of("SELECT CAST(json_serialize_sql(CAST({} AS VARCHAR)) AS VARCHAR)", sql), answer -> {
-                    answer.next();
-                    return (Json.Obj) Json.parse(((Json.Str) answer.value(1)).value());
-                });
+        Json.Obj tree = tree(sql);
         if (tree.get("error").equals(Optional.of(Json.Bool.TRUE))) {
             return Optional.of(complaint(text(tree, "error_message")));
         }
@@ -70,11 +81,19 @@ final class Guard {
         return nodes(tree).flatMap(node -> objection(node, known).stream()).findFirst();
     }
 
+    private Json.Obj tree(String sql) {
+        return engine.ask(
+                Fragment.of("SELECT CAST(json_serialize_sql(CAST({} AS VARCHAR)) AS VARCHAR)", sql), answer -> {
+                    answer.next();
+                    return (Json.Obj) Json.parse(((Json.Str) answer.value(1)).value());
+                });
+    }
+
     private static String complaint(String said) {
         return said.startsWith("Only SELECT") ? "only a SELECT is answered" : "this is no SQL: " + said;
     }
 
-    private static Optional<String> objection(Json.Obj node, Set<String> known) {
+    private Optional<String> objection(Json.Obj node, Set<String> known) {
         String type = text(node, "type");
         boolean source = node.get("sample").isPresent() && node.get("alias").isPresent();
         if (source && !SOURCES.contains(type)) {
@@ -92,12 +111,23 @@ final class Guard {
         return type.equals("FUNCTION") ? function(lower(text(node, "function_name"))) : Optional.empty();
     }
 
-    private static Optional<String> table(Json.Obj node, Set<String> known) {
+    private Optional<String> table(Json.Obj node, Set<String> known) {
         String name = text(node, "table_name");
         boolean own = Set.of("", "main").contains(text(node, "schema_name"))
                 && text(node, "catalog_name").isEmpty()
                 && known.contains(lower(name));
-        return own ? Optional.empty() : Optional.of("there is no table '%s'".formatted(name));
+        return own ? Optional.empty() : Optional.of(missing(name));
+    }
+
+    private String missing(String name) {
+        return Optional.ofNullable(absent.get(lower(name)))
+                .map(why -> "the table '%s' %s".formatted(name, why))
+                .orElseGet(() -> "there is no table '%s'%s"
+                        .formatted(
+                                name,
+                                NearWord.of(lower(name), tables)
+                                        .map("; did you mean '%s'?"::formatted)
+                                        .orElse("")));
     }
 
     private static Optional<String> function(String name) {

@@ -2,8 +2,10 @@ package dev.quarterdeck.query.sql;
 
 import dev.quarterdeck.inventory.asking.Sheet;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
+import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ final class Message {
     /** All rows are in: from here on time counts. */
     static final String READY = "\"ready\"";
 
+    private static final String NEEDS = "needs";
     private static final String REFUSED = "refused";
     private static final String COLUMNS = "columns";
     private static final String CUT = "cut";
@@ -20,7 +23,19 @@ final class Message {
     private Message() {}
 
     static char mark(Sheet sheet) {
-        return sheet.name().charAt(0);
+        return (char) ('0' + sheet.ordinal());
+    }
+
+    /** That a query may run, and which rows it takes. */
+    static String needs(Collection<Sheet> sheets) {
+        return one(NEEDS, Json.of(sheets.stream().map(Sheet::name).map(Json::of).toList()));
+    }
+
+    /** The rows that are asked for; nothing if this line does not ask for rows. */
+    static Optional<List<Sheet>> needed(String line) {
+        return Json.parse(line) instanceof Json.Obj asked && asked.get(NEEDS).isPresent()
+                ? Optional.of(Fields.of(asked).texts(NEEDS, Sheet::valueOf))
+                : Optional.empty();
     }
 
     static Stream<String> lines(SqlAnswer answer) {

@@ -1,6 +1,5 @@
 package dev.quarterdeck.query.sql;
 
-import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.asking.RowSource;
 import dev.quarterdeck.inventory.asking.Sheet;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
@@ -11,12 +10,9 @@ import dev.quarterdeck.query.engine.EngineException;
 import dev.quarterdeck.query.engine.Filling;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A fresh engine with somebody's rows and nothing else, for one query. */
 final class Sandbox implements AutoCloseable {
@@ -24,37 +20,39 @@ final class Sandbox implements AutoCloseable {
 
     private final Engine engine;
     private final Limits limits;
-    private final Collection<ResourceType> types;
+    private final Tabled tabled;
 
-    Sandbox(Limits limits, Collection<ResourceType> types) {
+    Sandbox(Limits limits, Tabled tabled) {
         this.engine = Engine.open(limits.memory(), THREADS);
         this.limits = limits;
-        this.types = types;
+        this.tabled = tabled;
     }
 
     /** Why the text may not run, if so: known before there are rows. */
     Optional<String> objection(String sql) {
-        return new Guard(engine, tables()).objection(sql);
+        return guard().objection(sql);
     }
 
-    private Set<String> tables() {
-        return Stream.concat(
-                        Stream.of(Sheet.values()).map(Sheet::toString),
-                        types.stream().map(type -> new TypeView(type).name()))
-                .collect(Collectors.toSet());
+    private Guard guard() {
+        return new Guard(engine, tabled.names(), tabled.absent());
     }
 
-    void fill(RowSource source) {
-        for (Sheet sheet : Sheet.values()) {
+    /** The rows that a text without objection takes. */
+    Set<Sheet> needs(String sql) {
+        return tabled.needs(guard().tables(sql));
+    }
+
+    void fill(RowSource source, Set<Sheet> needed) {
+        for (Sheet sheet : tabled.sheets()) {
             engine.create(sheet, "");
         }
         for (String part : source.stamps().keySet()) {
-            for (Sheet sheet : Sheet.values()) {
+            for (Sheet sheet : needed) {
                 Filling.fill(engine, sheet, "", source, part);
             }
         }
         engine.run("DROP TABLE IF EXISTS temp.incoming");
-        types.forEach(type -> engine.run(new TypeView(type).create()));
+        tabled.views().forEach(engine::run);
     }
 
     /** Only for a text without objection. */

@@ -15,9 +15,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The other side of {@link ChildQueries}: a process that is told a query and rows, answers, and ends. */
@@ -32,13 +32,16 @@ public final class SandboxChild {
 
     public void serve() throws IOException {
         Order order = Order.read(Optional.ofNullable(in.readLine()).orElse(""));
-        try (var sandbox = new Sandbox(order.limits(), order.types())) {
+        try (var sandbox = new Sandbox(order.limits(), order.tabled())) {
             Optional<String> objection = sandbox.objection(order.sql());
             if (objection.isPresent()) {
                 say(new SqlAnswer.Refused(objection.get()));
                 return;
             }
-            sandbox.fill(new Told(in));
+            Set<Sheet> needed = sandbox.needs(order.sql());
+            out.println(Message.needs(needed));
+            out.flush();
+            sandbox.fill(new Told(in), needed);
             out.println(Message.READY);
             out.flush();
             say(sandbox.ask(order.sql()));
@@ -51,7 +54,7 @@ public final class SandboxChild {
     }
 
     /** What is to be run, and how far it may go. */
-    record Order(String sql, Limits limits, List<ResourceType> types) {
+    record Order(String sql, Limits limits, Tabled tabled) {
         String text() {
             return Json.Obj.EMPTY
                     .with("sql", Json.of(sql))
@@ -60,8 +63,13 @@ public final class SandboxChild {
                     .with("millis", Json.of(limits.time().toMillis()))
                     .with("memory", Json.of(limits.memory()))
                     .with(
+                            "sheets",
+                            Json.of(tabled.sheets().stream()
+                                    .map(sheet -> Json.of(sheet.name()))
+                                    .toList()))
+                    .with(
                             "types",
-                            Json.of(types.stream()
+                            Json.of(tabled.types().stream()
                                     .map(type -> Json.of(type.name()))
                                     .toList()))
                     .text();
@@ -76,7 +84,9 @@ public final class SandboxChild {
                             fields.whole("characters"),
                             Duration.ofMillis(fields.whole("millis")),
                             fields.text("memory")),
-                    fields.texts("types").stream().map(ResourceType::new).toList());
+                    new Tabled(
+                            Set.copyOf(fields.texts("sheets", Sheet::valueOf)),
+                            fields.texts("types", ResourceType::new)));
         }
     }
 

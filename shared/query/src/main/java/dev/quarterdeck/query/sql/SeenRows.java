@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Of a source's rows those of the accounts that somebody may see. A part's resources are read before its links. */
+/** Of a source's rows those of the accounts that somebody may see. A link is seen where its resource is. */
 final class SeenRows implements RowSource {
     private final RowSource source;
     private final Set<Optional<Json>> accounts;
@@ -33,12 +33,20 @@ final class SeenRows implements RowSource {
     }
 
     @Override
+    public Set<Sheet> sheets() {
+        return source.sheets();
+    }
+
+    @Override
     public Map<String, String> stamps() {
         return source.stamps();
     }
 
     @Override
     public void rows(String part, Sheet sheet, Consumer<Json.Obj> sink) {
+        if (sheet == Sheet.EDGES) {
+            source.rows(part, Sheet.RESOURCES, row -> isSeen(Sheet.RESOURCES, row));
+        }
         source.rows(part, sheet, row -> {
             if (isSeen(sheet, row)) {
                 sink.accept(row);
@@ -48,9 +56,14 @@ final class SeenRows implements RowSource {
 
     private boolean isSeen(Sheet sheet, Json.Obj row) {
         return switch (sheet) {
-            case RESOURCES -> accounts.contains(row.get("account_id")) && uids.add(row.get("uid"));
+            case RESOURCES -> accounts.contains(row.get("account_id")) && noted(row);
             case EDGES -> uids.contains(row.get("from_uid"));
-            case COVERAGE -> accounts.contains(row.get("account_id"));
+            case COVERAGE, ACCOUNTS, CHANGES -> accounts.contains(row.get("account_id"));
         };
+    }
+
+    private boolean noted(Json.Obj row) {
+        uids.add(row.get("uid"));
+        return true;
     }
 }

@@ -44,6 +44,7 @@ public record Estate(List<Json.Obj> resources, List<Json.Obj> edges, List<Json.O
             case RESOURCES -> resources.forEach(sink);
             case EDGES -> edges.forEach(sink);
             case COVERAGE -> coverage.forEach(sink);
+            case ACCOUNTS, CHANGES -> {} // of a hub alone
         }
     }
 

@@ -40,6 +40,39 @@ class ChildQueriesTest {
                         List.of("account_id"), List.of(new Json.Arr(List.of(Json.of(ONE.toString())))), false));
     }
 
+    /** Links need their resources to be known, also where the query does not. */
+    @Test
+    void showsLinksOfWhatTheCallerMaySeeThoughOnlyLinksAreAsked() {
+        var all = (SqlAnswer.Rows) queries.ask("SELECT from_uid FROM edges", EVERYTHING);
+        var some = (SqlAnswer.Rows) queries.ask("SELECT from_uid FROM edges", new Sight.Accounts(Set.of(ONE)));
+
+        assertThat(all.rows()).isNotEmpty().containsAll(some.rows());
+        assertThat(some.rows()).isNotEmpty();
+    }
+
+    @Test
+    void tellsWhatIsNotThereAndWhyAndWhatWasMeant() {
+        assertThat(queries.ask("SELECT * FROM changes", EVERYTHING))
+                .isEqualTo(new SqlAnswer.Refused(
+                        "the table 'changes' is not there: a folder holds one look: ask a hub, without --in"));
+        assertThat(queries.ask("SELECT * FROM costs", EVERYTHING))
+                .isEqualTo(new SqlAnswer.Refused("the table 'costs' is not there: no bills are read"));
+        assertThat(queries.ask("SELECT * FROM resourcs", EVERYTHING))
+                .isEqualTo(new SqlAnswer.Refused("there is no table 'resourcs'; did you mean 'resources'?"));
+    }
+
+    @Test
+    void unfoldsTagsAndIdentifiers() {
+        var tags = (SqlAnswer.Rows)
+                queries.ask("SELECT count(*) = (SELECT sum(cardinality(tags)) FROM resources) FROM tags", EVERYTHING);
+        var names = (SqlAnswer.Rows) queries.ask(
+                "SELECT count(*) = (SELECT sum(json_array_length(identifiers)) FROM resources) FROM identifiers",
+                EVERYTHING);
+
+        assertThat(tags.rows().getFirst().text()).isEqualTo("[true]");
+        assertThat(names.rows().getFirst().text()).isEqualTo("[true]");
+    }
+
     @Test
     void refusesInOneSentence() {
         assertThat(queries.ask("DROP TABLE resources", EVERYTHING))

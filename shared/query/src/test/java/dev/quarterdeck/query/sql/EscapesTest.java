@@ -2,6 +2,7 @@ package dev.quarterdeck.query.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.inventory.asking.Sheet;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
 import dev.quarterdeck.query.lists.Estate;
 import java.io.IOException;
@@ -32,8 +33,9 @@ class EscapesTest {
     }
 
     private static Sandbox open(Duration time) {
-        var fresh = new Sandbox(new Limits(1_000, 1_000_000, time, "128MB"), ChildProcess.TYPES);
-        fresh.fill(Estate.RECORDED);
+        var fresh = new Sandbox(
+                new Limits(1_000, 1_000_000, time, "128MB"), new Tabled(Sheet.OF_ONE_LOOK, ChildProcess.TYPES));
+        fresh.fill(Estate.RECORDED, Sheet.OF_ONE_LOOK);
         return fresh;
     }
 

@@ -2,7 +2,9 @@ package dev.quarterdeck.query.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.inventory.asking.Sheet;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
+import dev.quarterdeck.inventory.asking.SqlSchema;
 import dev.quarterdeck.query.lists.Estate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +27,10 @@ class SqlReferenceTest {
 
     @Test
     void eachExampleIsAnswered() {
-        try (var sandbox = new Sandbox(Limits.USUAL, ChildProcess.TYPES)) {
-            sandbox.fill(Estate.RECORDED);
-            for (SqlReference.Example example : SqlReference.EXAMPLES) {
+        var tabled = new Tabled(Sheet.ALL, ChildProcess.TYPES);
+        try (var sandbox = new Sandbox(Limits.USUAL, tabled)) {
+            sandbox.fill(Estate.RECORDED, Sheet.OF_ONE_LOOK);
+            for (SqlSchema.Example example : tabled.schema().examples()) {
                 assertThat(sandbox.objection(example.sql())).as(example.sql()).isEmpty();
                 assertThat(sandbox.ask(example.sql())).as(example.sql()).isInstanceOf(SqlAnswer.Rows.class);
             }
