@@ -101,7 +101,7 @@ class ScansIT {
         Said said = run("scans", "start", "--account", "prod", "--regions", "eu-west-1", "--types", "sqs", "--wait");
 
         assertThat(said.code()).as(said.toString()).isZero();
-        assertThat(said.out()).contains("done", "1 of 1 read");
+        assertThat(said.out()).contains("done", "2 of 2 read");
         List<Fields> scans = told("scans", "list");
         assertThat(scans).extracting(scan -> scan.text("trigger")).containsExactly("manual", "onboarding");
         assertThat(scans).extracting(scan -> scan.text("status")).containsOnly("done");

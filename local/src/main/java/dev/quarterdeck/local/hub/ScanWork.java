@@ -1,14 +1,17 @@
 package dev.quarterdeck.local.hub;
 
 import dev.quarterdeck.accounts.Accounts;
+import dev.quarterdeck.collect.access.OpenRegions;
 import dev.quarterdeck.collect.access.ReadSessions;
+import dev.quarterdeck.collect.access.SharedSessions;
 import dev.quarterdeck.collect.scanning.LookPublisher;
+import dev.quarterdeck.collect.scanning.PartPlanner;
 import dev.quarterdeck.collect.scanning.ScanReader;
+import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.inventory.scanning.Heartbeat;
 import dev.quarterdeck.inventory.scanning.Publications;
 import dev.quarterdeck.inventory.scanning.Scan;
-import dev.quarterdeck.inventory.scanning.ScanPlanner;
 import dev.quarterdeck.inventory.scanning.ScanQueue;
 import dev.quarterdeck.inventory.scanning.Scans;
 import dev.quarterdeck.inventory.scanning.Slot;
@@ -49,11 +52,12 @@ final class ScanWork {
         this.scans = new Scans(table, clock);
         this.queue = new ScanQueue(table, new SecureRandom());
         this.clock = clock;
+        var shared = new SharedSessions(sessions);
         var reader = new ScanReader(
-                new ScanReader.Ground(scans, accounts, workspace.objects()),
+                new ScanReader.Ground(scans, accounts, new Generations(table), workspace.objects()),
                 new ScanReader.Aws(
                         aws.api(),
-                        sessions,
+                        shared,
                         aws.means().tallies(),
                         aws.types(),
                         aws.means().redaction()),
@@ -63,7 +67,10 @@ final class ScanWork {
                 scans,
                 new Slot.Surroundings(reader, new Heartbeat(BEAT), new Watch(LEASE, System::nanoTime), clock));
         var parts = new ScanTasks.Parts(
-                new ScanPlanner(scans, accounts), slot, new LookPublisher(publishing), new Publications(table));
+                new PartPlanner(scans, accounts, new OpenRegions(aws.api(), shared)),
+                slot,
+                new LookPublisher(publishing),
+                new Publications(table));
         Map<String, Task> tasks = new ScanTasks(scans, queue, parts, clock).byName();
         this.workflows = new LocalWorkflows(
                 table,

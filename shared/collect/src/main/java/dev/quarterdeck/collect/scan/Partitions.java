@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What must be known of AWS's partitions before anything can be asked in them. */
-final class Partitions {
+public final class Partitions {
     private static final Map<String, List<String>> REGIONS = Map.of(
             "aws",
                     List.of(
@@ -40,7 +40,7 @@ final class Partitions {
     private Partitions() {}
 
     /** Where what belongs to no region is asked. */
-    static String home(String partition) {
+    public static String home(String partition) {
         return enabledByDefault(partition).getFirst();
     }
 

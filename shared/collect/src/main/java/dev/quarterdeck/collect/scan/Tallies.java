@@ -1,28 +1,29 @@
 package dev.quarterdeck.collect.scan;
 
+import dev.quarterdeck.wire.Access;
 import dev.quarterdeck.wire.CallListener;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
-/** Counts the requests of scans that share a client, each for itself: a scan is known by its credentials. */
+/** Counts the requests of scans that share a client, each for itself: a scan is known by the credentials it asks with. */
 public final class Tallies implements CallListener {
-    private final Map<AwsCredentialsProvider, Tally> open = Collections.synchronizedMap(new IdentityHashMap<>());
+    private final Map<AwsCredentialsProvider, Tally> open = new ConcurrentHashMap<>();
 
-    /** A count that goes on until it is closed. */
-    public record Counting(Tally tally, Runnable end) implements AutoCloseable {
+    /** A count that goes on until it is closed, of what is asked with this access. */
+    public record Counting(Access access, Tally tally, Runnable end) implements AutoCloseable {
         @Override
         public void close() {
             end.run();
         }
     }
 
-    /** Counts what is asked with these credentials, which must be nobody else's. */
-    public Counting of(AwsCredentialsProvider credentials) {
+    public Counting begin(Access shared) {
+        var credentials = new MarkedCredentials(shared.credentials());
         var tally = new Tally();
         open.put(credentials, tally);
-        return new Counting(tally, () -> open.remove(credentials));
+        return new Counting(
+                new Access(shared.partition(), shared.account(), credentials), tally, () -> open.remove(credentials));
     }
 
     @Override

@@ -1,14 +1,17 @@
 package dev.quarterdeck.collect.scanning;
 
 import dev.quarterdeck.accounts.Account;
+import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.accounts.Status;
 import dev.quarterdeck.accounts.proof.Asked;
 import dev.quarterdeck.collect.access.ReadSessions;
 import dev.quarterdeck.collect.facts.Redaction;
+import dev.quarterdeck.collect.history.AccountRecollection;
 import dev.quarterdeck.collect.history.LookWriter;
 import dev.quarterdeck.collect.scan.Consent;
 import dev.quarterdeck.collect.scan.Instruments;
+import dev.quarterdeck.collect.scan.Recollection;
 import dev.quarterdeck.collect.scan.RegionChoice;
 import dev.quarterdeck.collect.scan.Scan;
 import dev.quarterdeck.collect.scan.ScanRequest;
@@ -18,8 +21,10 @@ import dev.quarterdeck.collect.scan.Tally;
 import dev.quarterdeck.collect.scan.Target;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.inventory.ResourceType;
+import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.rows.Label;
+import dev.quarterdeck.inventory.scanning.Cell;
 import dev.quarterdeck.inventory.scanning.CellReader;
 import dev.quarterdeck.inventory.scanning.CellState.Outcome;
 import dev.quarterdeck.inventory.scanning.Lease;
@@ -45,7 +50,14 @@ public final class ScanReader implements CellReader {
     private final Clock clock;
 
     /** What is to be read, and where it is kept. */
-    public record Ground(Scans scans, Accounts accounts, Objects objects) {}
+    public record Ground(Scans scans, Accounts accounts, Generations generations, Objects objects) {
+        private Recollection recollection(AccountId account) {
+            return generations
+                    .live(account)
+                    .map(generation -> AccountRecollection.of(generation, objects))
+                    .orElse(Recollection.NOTHING);
+        }
+    }
 
     /** How AWS is asked. The tallies hear of the client's requests; catalog and key are read when they are first needed. */
     public record Aws(
@@ -80,11 +92,11 @@ public final class ScanReader implements CellReader {
     private Outcome read(Lease lease, Account account, Access access, BooleanSupplier mine)
             throws InterruptedException {
         var label = new Label(Optional.of(account.description().name()), Optional.empty());
-        try (var counting = aws.tallies().of(access.credentials());
+        try (var counting = aws.tallies().begin(access);
                 var looks = new LookWriter(
                         ground.objects(), lease.folder(), Map.of(account.id().value(), label))) {
             ScanResult result = new Scan(instruments(counting.tally()))
-                    .run(request(lease, account, access), new Attentive(looks, mine));
+                    .run(request(lease, account, counting.access()), new Attentive(looks, mine));
             if (result.interrupted()) {
                 return ended(mine);
             }
@@ -117,17 +129,24 @@ public final class ScanReader implements CellReader {
     }
 
     private ScanRequest request(Lease lease, Account account, Access access) {
-        ScanScope scope = ground.scans()
+        var scan = ground.scans()
                 .find(lease.scan())
-                .orElseThrow(() -> new IllegalStateException("there is no scan " + lease.scan()))
-                .scope();
-        RegionChoice regions = scope.regions().isEmpty()
-                ? new RegionChoice.AllEnabled()
-                : new RegionChoice.Named(List.copyOf(scope.regions()));
+                .orElseThrow(() -> new IllegalStateException("there is no scan " + lease.scan()));
+        ScanScope scope = scan.scope();
         return new ScanRequest(
                 List.of(new Target(access, account.description().name(), "")),
-                regions,
+                regions(lease.cell(), scope),
                 scope.types().stream().map(ResourceType::new).collect(Collectors.toSet()),
-                new Consent(scope.paid()));
+                new Consent(scope.paid()),
+                scan.isRepeated() ? ground.recollection(account.id()) : Recollection.NOTHING);
+    }
+
+    private static RegionChoice regions(Cell cell, ScanScope scope) {
+        if (!cell.region().equals(Cell.EVERYWHERE)) {
+            return new RegionChoice.Part(cell.region());
+        }
+        return scope.regions().isEmpty()
+                ? new RegionChoice.AllEnabled()
+                : new RegionChoice.Named(List.copyOf(scope.regions()));
     }
 }

@@ -7,6 +7,6 @@ package dev.quarterdeck.inventory.scanning;
 public record Lease(ScanId scan, Cell cell, long fence) {
     /** Where in the store the holder writes, and nobody else. */
     public String folder() {
-        return "scans/%s/%s/%d".formatted(scan, cell.region(), fence);
+        return "looks/%s/%s/%d".formatted(scan, cell.region(), fence);
     }
 }

@@ -9,6 +9,9 @@ import java.util.Optional;
 /** A run of collecting facts: what for, how it stands, and which execution of its workflow it is by now. */
 public record Scan(
         ScanId id, String trigger, ScanScope scope, Status status, Progress progress, Optional<Ending> ending) {
+    /** What the trigger of a scan by a schedule begins with; its id follows. */
+    public static final String SCHEDULE = "schedule:";
+
     /**
      * Waiting: an earlier scan that is not over is about some of its accounts. Paused: what is being read is read to its
      * end, and nothing more is begun. Failed: it could not be brought to its end; what was read is kept.
@@ -62,13 +65,25 @@ public record Scan(
         };
     }
 
-    boolean isBefore(Scan other) {
-        int order = progress.startedAt.compareTo(other.progress.startedAt);
-        return order == 0 ? id.value().compareTo(other.id.value()) < 0 : order < 0;
+    /** Scans that come again and again ask only for what may be other than it was. */
+    public boolean isRepeated() {
+        return trigger.startsWith(SCHEDULE);
     }
 
+    /** Whoever is at an account keeps it until it is done; of those that wait the first is the next. */
     boolean standsInTheWayOf(Scan other) {
-        return !isOver() && isBefore(other) && scope.overlaps(other.scope);
+        return !id.equals(other.id)
+                && scope.overlaps(other.scope)
+                && switch (status) {
+                    case RUNNING, PAUSED -> true;
+                    case WAITING -> isBefore(other);
+                    case CANCELLED, FAILED, DONE -> false;
+                };
+    }
+
+    private boolean isBefore(Scan other) {
+        int order = progress.startedAt.compareTo(other.progress.startedAt);
+        return order == 0 ? id.value().compareTo(other.id.value()) < 0 : order < 0;
     }
 
     /** The name of the execution of its workflow that is to bring it to its end. */

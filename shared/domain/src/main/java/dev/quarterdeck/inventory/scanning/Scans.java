@@ -24,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * The scans there are, and what people do to them while they run. Of two that are about the same account the later one
@@ -72,8 +71,7 @@ public final class Scans {
         var writes = new ArrayList<Write>();
         writes.add(Write.put(ScanRows.first(scan)).when(Condition.ABSENT));
         writes.add(Write.put(ScanRows.mark(ScanRows.unfinished(id))));
-        writes.add(Write.over(
-                gate, ScanRows.GATE, new Members().put("last", id.value()).json()));
+        writes.add(through(gate, id));
         writes.add(told(scan, 1));
         return Optional.of(new Begun.Fresh(scan))
                 .filter(_ -> commit.write(writes, scan).done())
@@ -151,7 +149,7 @@ public final class Scans {
     public void admit() {
         for (Scan scan : unfinished()) {
             if (scan.status() == Status.WAITING && !isBlocked(scan)) {
-                change(scan.id(), now -> now.status() == Status.WAITING ? now.running() : now, this::plainly);
+                change(scan.id(), now -> now.status() == Status.WAITING ? admitted(now) : now, this::plainly);
             }
         }
     }
@@ -172,29 +170,34 @@ public final class Scans {
 
     private Scan change(ScanId id, UnaryOperator<Scan> change, Commit commit) {
         Contention.insist(ATTEMPTS, "the scan changes too often", () -> {
+            Optional<Row> gate = table.get(ScanRows.GATE);
             Row row = table.get(ScanRows.key(id))
                     .orElseThrow(() -> new FailureException(new Failure.NotFound("scan", id.value())));
             Scan before = ScanRows.scan(row);
             Scan after = change.apply(before);
-            return after.equals(before) ? new Written.Done() : commit.write(changed(row, before, after), after);
+            return after.equals(before) ? Written.Done.VALUE : commit.write(changed(row, before, after, gate), after);
         });
         return find(id).orElseThrow();
     }
 
-    private static List<Write> changed(Row row, Scan before, Scan after) {
+    private static List<Write> changed(Row row, Scan before, Scan after, Optional<Row> gate) {
         Row next = row.next(ScanRows.json(after));
-        Stream<Write> state =
-                Stream.of(Write.put(next).when(new Condition.VersionIs(row.version())), told(after, next.version()));
-        if (before.isOver() == after.isOver()) {
-            return state.toList();
+        var writes = new ArrayList<Write>();
+        writes.add(Write.put(next).when(new Condition.VersionIs(row.version())));
+        writes.add(told(after, next.version()));
+        if (before.isOver() != after.isOver()) {
+            var mark = ScanRows.unfinished(after.id());
+            writes.add(after.isOver() ? Write.delete(mark) : Write.put(ScanRows.mark(mark)));
         }
-        var mark = ScanRows.unfinished(after.id());
-        return Stream.concat(
-                        state,
-                        Stream.of(
-                                after.isOver() ? Write.delete(mark) : Write.put(ScanRows.mark(mark)),
-                                Write.increment(ScanRows.GATE, "ended", 1)))
-                .toList();
+        if (before.isOver() != after.isOver() || after.status() == Status.RUNNING) {
+            writes.add(through(gate, after.id()));
+        }
+        return writes;
+    }
+
+    private static Write through(Optional<Row> gate, ScanId id) {
+        return Write.over(
+                gate, ScanRows.GATE, new Members().put("last", id.value()).json());
     }
 
     private static Write told(Scan scan, long version) {
