@@ -63,11 +63,13 @@ final class ListedHub {
     private static String remark(int shown, Fields page) {
         Fields coverage = page.object("coverage");
         long strange = coverage.whole("accounts_never_scanned");
+        List<String> unknown = coverage.texts("columns_not_known");
         return ListRemark.of(
                         shown,
                         page.object("count").whole("number"),
                         coverage.whole("areas_not_looked_at"),
                         "'quarterdeck coverage'")
-                + (strange == 0 ? "" : "; never scanned: " + Words.count(strange, "account", "accounts"));
+                + (strange == 0 ? "" : "; never scanned: " + Words.count(strange, "account", "accounts"))
+                + (unknown.isEmpty() ? "" : "; not known of any resource: " + String.join(", ", unknown));
     }
 }

@@ -96,7 +96,7 @@ class ListingTest {
     void saysWhereNobodyLookedForWhatIsAsked() throws IOException, InterruptedException {
         assertThat(list().object("coverage").json().text())
                 .isEqualTo(
-                        "{\"areas\":{\"denied\":1,\"looked\":2},\"areas_not_looked_at\":1,\"accounts_never_scanned\":1}");
+                        "{\"areas\":{\"denied\":1,\"looked\":2},\"areas_not_looked_at\":1,\"accounts_never_scanned\":1,\"columns_not_known\":[]}");
         Fields queues = list("filter", "type = sqs:queue").object("coverage");
         assertThat(queues.whole("areas_not_looked_at")).isZero();
         Fields secrets = list("filter", "type = secretsmanager:secret and name = x and tag.Owner exists");
@@ -104,7 +104,16 @@ class ListingTest {
         assertThat(secrets.object("coverage").whole("areas_not_looked_at")).isEqualTo(1);
         Fields elsewhere = list("filter", "account_id = " + ONE).object("coverage");
         assertThat(elsewhere.json().text())
-                .isEqualTo("{\"areas\":{\"looked\":1},\"areas_not_looked_at\":0,\"accounts_never_scanned\":0}");
+                .isEqualTo(
+                        "{\"areas\":{\"looked\":1},\"areas_not_looked_at\":0,\"accounts_never_scanned\":0,\"columns_not_known\":[]}");
+    }
+
+    @Test
+    void saysWhatIsNotKnownOfAnything() throws IOException, InterruptedException {
+        Fields list = list("filter", "ou under ou-production and environment = production or cost > 5");
+
+        assertThat(names(list)).isEmpty();
+        assertThat(list.object("coverage").texts("columns_not_known")).containsExactly("ou_path", "cost_30d");
     }
 
     @Test
@@ -166,7 +175,7 @@ class ListingTest {
                 .isEqualTo("{\"account_id\":[{\"value\":\"%s\",\"count\":1}]}".formatted(OTHER));
         assertThat(mine.object("coverage").json().text())
                 .isEqualTo(
-                        "{\"areas\":{\"denied\":1,\"looked\":1},\"areas_not_looked_at\":1,\"accounts_never_scanned\":0}");
+                        "{\"areas\":{\"denied\":1,\"looked\":1},\"areas_not_looked_at\":1,\"accounts_never_scanned\":0,\"columns_not_known\":[]}");
         assertThat(names(body(ben, "/api/resources?filter=account_id%3D" + ONE)))
                 .isEmpty();
         assertThat(names(body(ben, "/api/resources?at=2026-03-01T13:00:00Z"))).containsExactly("mail");

@@ -30,11 +30,15 @@ public record Listing(List<Json.Obj> rows, Optional<Position> next, Whole whole)
     /** How many of the resources have this value; null is no value. */
     public record Facet(Json value, long count) {}
 
-    /** How many areas that could hold such resources have which status, and the accounts in which anybody ever looked. */
-    public record Looking(Map<String, Long> areas, Set<String> accounts) {
+    /**
+     * How many areas that could hold such resources have which status, the accounts in which anybody ever looked, and the
+     * columns that are asked for and not known of a single resource.
+     */
+    public record Looking(Map<String, Long> areas, Set<String> accounts, List<String> unknown) {
         public Looking {
             areas = Map.copyOf(areas);
             accounts = Set.copyOf(accounts);
+            unknown = List.copyOf(unknown);
         }
     }
 }

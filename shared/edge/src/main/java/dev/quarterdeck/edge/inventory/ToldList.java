@@ -54,7 +54,8 @@ record ToldList(Filter filter, Listing listing) {
         return new Members()
                 .put("areas", statuses)
                 .put("areas_not_looked_at", all - areas.getOrDefault(LOOKED, 0L))
-                .put("accounts_never_scanned", neverScanned(when, accounts));
+                .put("accounts_never_scanned", neverScanned(when, accounts))
+                .put("columns_not_known", listing.whole().looking().unknown());
     }
 
     private long neverScanned(ListRequest.When when, List<AccountId> accounts) {

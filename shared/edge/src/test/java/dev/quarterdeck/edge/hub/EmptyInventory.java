@@ -21,7 +21,9 @@ final class EmptyInventory implements Vocabulary, SqlQueries {
             List.of(),
             Optional.empty(),
             new Listing.Whole(
-                    new Listing.Count(0, true), new LinkedHashMap<>(), new Listing.Looking(Map.of(), Set.of())));
+                    new Listing.Count(0, true),
+                    new LinkedHashMap<>(),
+                    new Listing.Looking(Map.of(), Set.of(), List.of())));
 
     static final Asking ASKING = new Asking(new EmptyInventory(), _ -> NOTHING, new EmptyInventory());
 

@@ -9,6 +9,7 @@ import dev.quarterdeck.inventory.asking.Position;
 import dev.quarterdeck.inventory.asking.ResourceLists;
 import dev.quarterdeck.inventory.asking.RowSource;
 import dev.quarterdeck.inventory.filter.Field;
+import dev.quarterdeck.inventory.filter.Filter;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.query.engine.Answer;
 import dev.quarterdeck.query.engine.Engine;
@@ -41,7 +42,9 @@ public final class DuckDbResourceLists implements ResourceLists {
         var matching = Matching.of(request);
         try (Engine engine = projection.of(source)) {
             var whole = new Listing.Whole(
-                    count(engine, request, matching), facets(engine, request, matching), looking(engine, matching));
+                    count(engine, request, matching),
+                    facets(engine, request, matching),
+                    looking(engine, request, matching));
             return page(engine, request, matching, whole);
         }
     }
@@ -129,7 +132,8 @@ public final class DuckDbResourceLists implements ResourceLists {
         return facets;
     }
 
-    private static Looking looking(Engine engine, Matching matching) {
+    private static Looking looking(Engine engine, ListRequest request, Matching matching) {
+        List<String> unknown = unknown(engine, request, matching);
         return engine.ask(matching.areas(), answer -> {
             var areas = new HashMap<String, Long>();
             var accounts = new HashSet<String>();
@@ -138,7 +142,16 @@ public final class DuckDbResourceLists implements ResourceLists {
                 areas.merge(((Json.Str) answer.value(2)).value(), answer.number(3), Long::sum);
             }
             areas.values().removeIf(count -> count == 0);
-            return new Looking(areas, accounts);
+            return new Looking(areas, accounts, unknown);
         });
+    }
+
+    private static List<String> unknown(Engine engine, ListRequest request, Matching matching) {
+        return Filter.fields(request.filter())
+                .filter(Field.Column.class::isInstance)
+                .distinct()
+                .filter(column -> !engine.ask(matching.knows(column), Answer::next))
+                .map(Field::text)
+                .toList();
     }
 }

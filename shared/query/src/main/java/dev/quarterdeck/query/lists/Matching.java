@@ -3,6 +3,7 @@ package dev.quarterdeck.query.lists;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.inventory.asking.ListRequest;
 import dev.quarterdeck.inventory.asking.Sight;
+import dev.quarterdeck.inventory.filter.Field;
 import dev.quarterdeck.inventory.filter.Whereabouts;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.query.engine.Fragment;
@@ -55,6 +56,14 @@ record Matching(Fragment seen, Relations relations, Fragment condition, Fragment
     /** How many areas in which such a resource could be have which status, account by account. */
     Fragment areas() {
         return Fragment.of("{}" + AREAS, seen, area, Fragment.of(relations.coverage()));
+    }
+
+    /** A row if any resource that is seen has a value there. */
+    Fragment knows(Field field) {
+        return Fragment.of(
+                "{}SELECT 1 FROM " + relations.resources() + " r WHERE {} IS NOT NULL LIMIT 1",
+                seen,
+                FieldSql.value(field, FieldSql.Place.OUTERMOST));
     }
 
     Fragment select(Fragment what, Fragment where, Fragment rest) {
