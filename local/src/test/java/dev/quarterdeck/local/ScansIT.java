@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.testkit.MotoServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -101,7 +103,7 @@ class ScansIT {
         Said said = run("scans", "start", "--account", "prod", "--regions", "eu-west-1", "--types", "sqs", "--wait");
 
         assertThat(said.code()).as(said.toString()).isZero();
-        assertThat(said.out()).contains("done", "2 of 2 read");
+        assertThat(said.out()).contains("done", "1 of 1 read");
         List<Fields> scans = told("scans", "list");
         assertThat(scans).extracting(scan -> scan.text("trigger")).containsExactly("manual", "onboarding");
         assertThat(scans).extracting(scan -> scan.text("status")).containsOnly("done");
@@ -119,5 +121,56 @@ class ScansIT {
         assertThat(told("changes"))
                 .extracting(change -> change.text("kind") + " " + change.text("name"))
                 .containsExactly("created bills");
+    }
+
+    /** One list, and what belongs to the one queue that the event is about: nothing else is asked. */
+    @Test
+    void anEventReadsWhatItIsAbout() throws IOException {
+        planted("bills");
+        connect();
+        until(() -> told("scans", "list").stream()
+                .anyMatch(scan -> scan.text("status").equals("done")));
+        retention("orders", "3600");
+        retention("bills", "7200");
+
+        Fields said;
+        try (HubClient console = served.console()) {
+            said = console.post("/api/aws/accounts/" + ACCOUNT + "/events", attributesSet("orders"))
+                    .fields();
+        }
+        String id = said.objects("scans").getFirst().text("scan_id");
+        until(() -> told("scans", "list").stream()
+                .filter(scan -> scan.text("scan_id").equals(id))
+                .allMatch(scan -> scan.text("status").equals("done")));
+
+        assertThat(told("changes"))
+                .extracting(change -> change.text("kind") + " " + change.text("name"))
+                .as("the other queue's row in the list is as it was")
+                .containsExactly("changed orders");
+        Fields counts = told("scans", "list").getFirst().object("counts");
+        assertThat(counts.whole("calls"))
+                .as("who it is, the list, its attributes, the tags")
+                .isEqualTo(4);
+        assertThat(counts.whole("read")).isEqualTo(1);
+    }
+
+    private static void retention(String queue, String seconds) {
+        try (var aws = new Planted(moto.endpoint())) {
+            String url = (String)
+                    aws.asked("sqs", "GetQueueUrl", Map.of("QueueName", queue)).get("QueueUrl");
+            aws.ask(
+                    "sqs",
+                    "SetQueueAttributes",
+                    Map.of("QueueUrl", url, "Attributes", Map.of("MessageRetentionPeriod", seconds)));
+        }
+    }
+
+    private static Json.Obj attributesSet(String queue) {
+        return (Json.Obj) Json.parse("""
+                {"version": "0", "detail-type": "AWS API Call via CloudTrail", "source": "aws.sqs", "detail": {
+                  "eventID": "5e1c", "eventTime": "2026-03-01T10:00:00Z", "eventSource": "sqs.amazonaws.com",
+                  "eventName": "SetQueueAttributes", "awsRegion": "eu-west-1", "recipientAccountId": "123456789012",
+                  "requestParameters": {"queueUrl": "%s/123456789012/%s",
+                    "attributes": {"MessageRetentionPeriod": "3600"}}, "responseElements": null}}""".formatted(moto.endpoint(), queue));
     }
 }

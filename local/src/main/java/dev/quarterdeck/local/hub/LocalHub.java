@@ -9,6 +9,7 @@ import dev.quarterdeck.collect.history.Publisher;
 import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.scan.Tallies;
 import dev.quarterdeck.collect.scanning.CatalogEstimates;
+import dev.quarterdeck.collect.scanning.EventScopes;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.edge.Cookies;
 import dev.quarterdeck.edge.HttpEdge;
@@ -164,7 +165,10 @@ public final class LocalHub implements AutoCloseable {
                 publishing,
                 Optional.of(questions.asking()),
                 Optional.of(care(workspace, around)),
-                new ScanHub.Ground(Optional.of(work.workflows()), estimates));
+                new ScanHub.Ground(
+                        Optional.of(work.workflows()),
+                        estimates,
+                        new EventScopes(workspace.facts(), around.aws().types())));
     }
 
     private static Hub.Platform platform(

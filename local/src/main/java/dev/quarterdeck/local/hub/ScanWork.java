@@ -67,7 +67,7 @@ final class ScanWork {
                 scans,
                 new Slot.Surroundings(reader, new Heartbeat(BEAT), new Watch(LEASE, System::nanoTime), clock));
         var parts = new ScanTasks.Parts(
-                new PartPlanner(scans, accounts, new OpenRegions(aws.api(), shared)),
+                new PartPlanner(scans, accounts, new OpenRegions(aws.api(), shared), aws.types()),
                 slot,
                 new LookPublisher(publishing),
                 new Publications(table));

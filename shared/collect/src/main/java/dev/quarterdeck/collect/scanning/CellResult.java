@@ -8,11 +8,12 @@ import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/** What is kept of a cell that was read: the look that it brought, and what it cost. */
-record CellResult(Look look, ScanCounts.Reading reading) {
-    static CellResult of(Look look, ScanResult result) {
+/** What is kept of a cell that was read: the look that it brought, if it told anything, and what it cost. */
+record CellResult(Optional<Look> look, ScanCounts.Reading reading) {
+    static CellResult of(Optional<Look> look, ScanResult result) {
         Collection<Tally.Count> counts = result.requests().counts().values();
         var reading = new ScanCounts.Reading(
                 result.resources(),
@@ -27,10 +28,13 @@ record CellResult(Look look, ScanCounts.Reading reading) {
     }
 
     Json.Obj json() {
-        return reading.into(new Members().put("look", look.json())).json();
+        var members = new Members();
+        look.ifPresent(seen -> members.put("look", seen.json()));
+        return reading.into(members).json();
     }
 
-    static Look look(Json result) {
-        return Look.of(Fields.of((Json.Obj) result).object("look"));
+    /** Nothing where all that could be told is as it was known. */
+    static Optional<Look> look(Json result) {
+        return Fields.of((Json.Obj) result).maybeObject("look").map(Look::of);
     }
 }

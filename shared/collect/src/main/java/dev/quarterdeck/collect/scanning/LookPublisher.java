@@ -1,6 +1,7 @@
 package dev.quarterdeck.collect.scanning;
 
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.inventory.scanning.AccountPublisher;
 import dev.quarterdeck.inventory.scanning.ScanId;
@@ -14,11 +15,14 @@ import java.util.Set;
 public record LookPublisher(Publishing publishing) implements AccountPublisher {
     @Override
     public void publish(ScanId scan, AccountId account, List<Json> results) {
+        List<Look> looks = results.stream()
+                .flatMap(result -> CellResult.look(result).stream())
+                .toList();
+        if (looks.isEmpty()) {
+            return;
+        }
         try {
-            publishing.publish(
-                    account,
-                    scan.value(),
-                    results.stream().map(CellResult::look).toList());
+            publishing.publish(account, scan.value(), looks);
         } catch (IOException e) {
             throw new UncheckedIOException("account %s cannot be published: %s".formatted(account, e.getMessage()), e);
         }

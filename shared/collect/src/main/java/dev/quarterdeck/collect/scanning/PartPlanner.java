@@ -6,6 +6,8 @@ import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.accounts.Status;
 import dev.quarterdeck.accounts.proof.Asked;
 import dev.quarterdeck.collect.access.OpenRegions;
+import dev.quarterdeck.collect.types.Home;
+import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.inventory.scanning.Cell;
 import dev.quarterdeck.inventory.scanning.ScanId;
 import dev.quarterdeck.inventory.scanning.ScanScope;
@@ -16,11 +18,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * What a scan has to read: of the accounts that it names, or of all that the hub may read by now, what belongs to no
- * region, and each region. An account that does not say which it has is read by one worker, who tells why.
+ * region, and each region, as far as there is anything to look at. An account that does not say which it has is read by one worker, who tells why.
  */
 public final class PartPlanner implements Function<ScanId, List<Cell>> {
     private static final int ASKED_AT_ONCE = 16;
@@ -28,11 +31,13 @@ public final class PartPlanner implements Function<ScanId, List<Cell>> {
     private final Scans scans;
     private final Accounts accounts;
     private final OpenRegions regions;
+    private final Supplier<TypeCatalog> types;
 
-    public PartPlanner(Scans scans, Accounts accounts, OpenRegions regions) {
+    public PartPlanner(Scans scans, Accounts accounts, OpenRegions regions, Supplier<TypeCatalog> types) {
         this.scans = scans;
         this.accounts = accounts;
         this.regions = regions;
+        this.types = types;
     }
 
     @Override
@@ -57,13 +62,26 @@ public final class PartPlanner implements Function<ScanId, List<Cell>> {
     }
 
     private List<Cell> cells(Account account, ScanScope scope) {
+        if (!holds(scope, false)) {
+            return parts(account, List.of());
+        }
         if (!scope.regions().isEmpty()) {
-            return parts(account, scope.regions());
+            return parts(account, scope.regions()).stream()
+                    .filter(cell -> holds(scope, true) || !cell.region().equals(Cell.GLOBAL))
+                    .toList();
         }
         return switch (regions.of(account)) {
             case Asked.Got<List<String>>(var enabled) -> parts(account, enabled);
             case Asked.Not<List<String>> _ -> List.of(new Cell(account.id(), Cell.EVERYWHERE));
         };
+    }
+
+    /** Whether it looks at types that belong to no region, or at others. */
+    private boolean holds(ScanScope scope, boolean global) {
+        return types.get().types().stream()
+                .filter(type -> scope.types().isEmpty()
+                        || scope.types().contains(type.type().name()))
+                .anyMatch(type -> type.heading().home() instanceof Home.Global == global);
     }
 
     private static List<Cell> parts(Account account, Collection<String> regions) {

@@ -1,17 +1,14 @@
 package dev.quarterdeck.collect.scanning;
 
 import dev.quarterdeck.accounts.Account;
-import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.accounts.Status;
 import dev.quarterdeck.accounts.proof.Asked;
 import dev.quarterdeck.collect.access.ReadSessions;
 import dev.quarterdeck.collect.facts.Redaction;
-import dev.quarterdeck.collect.history.AccountRecollection;
 import dev.quarterdeck.collect.history.LookWriter;
 import dev.quarterdeck.collect.scan.Consent;
 import dev.quarterdeck.collect.scan.Instruments;
-import dev.quarterdeck.collect.scan.Recollection;
 import dev.quarterdeck.collect.scan.RegionChoice;
 import dev.quarterdeck.collect.scan.Scan;
 import dev.quarterdeck.collect.scan.ScanRequest;
@@ -22,7 +19,6 @@ import dev.quarterdeck.collect.scan.Target;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.history.Generations;
-import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.rows.Label;
 import dev.quarterdeck.inventory.scanning.Cell;
 import dev.quarterdeck.inventory.scanning.CellReader;
@@ -46,18 +42,12 @@ import java.util.stream.Collectors;
 /** Reads a cell with the collector, over the account's own access, into a look that counts once it is published. */
 public final class ScanReader implements CellReader {
     private final Ground ground;
+    private final Memory memory;
     private final Aws aws;
     private final Clock clock;
 
     /** What is to be read, and where it is kept. */
-    public record Ground(Scans scans, Accounts accounts, Generations generations, Objects objects) {
-        private Recollection recollection(AccountId account) {
-            return generations
-                    .live(account)
-                    .map(generation -> AccountRecollection.of(generation, objects))
-                    .orElse(Recollection.NOTHING);
-        }
-    }
+    public record Ground(Scans scans, Accounts accounts, Generations generations, Objects objects) {}
 
     /** How AWS is asked. The tallies hear of the client's requests; catalog and key are read when they are first needed. */
     public record Aws(
@@ -69,6 +59,7 @@ public final class ScanReader implements CellReader {
 
     public ScanReader(Ground ground, Aws aws, Clock clock) {
         this.ground = ground;
+        this.memory = new Memory(ground.generations(), ground.objects());
         this.aws = aws;
         this.clock = clock;
     }
@@ -102,7 +93,9 @@ public final class ScanReader implements CellReader {
             }
             return refusal(result)
                     .<Outcome>map(Outcome.Failed::new)
-                    .orElse(new Outcome.Read(CellResult.of(look(looks), result).json()));
+                    .orElse(new Outcome.Read(
+                            CellResult.of(looks.finish().stream().findFirst(), result)
+                                    .json()));
         } catch (IOException | UncheckedIOException e) {
             return new Outcome.Failed("what was read cannot be kept: %s".formatted(e.getMessage()));
         }
@@ -114,10 +107,6 @@ public final class ScanReader implements CellReader {
             throw new InterruptedException();
         }
         return new Outcome.Failed("the scan was over, or another worker had it, before it was read");
-    }
-
-    private static Look look(LookWriter looks) throws IOException {
-        return looks.finish().getFirst();
     }
 
     private static Optional<String> refusal(ScanResult result) {
@@ -138,7 +127,7 @@ public final class ScanReader implements CellReader {
                 regions(lease.cell(), scope),
                 scope.types().stream().map(ResourceType::new).collect(Collectors.toSet()),
                 new Consent(scope.paid()),
-                scan.isRepeated() ? ground.recollection(account.id()) : Recollection.NOTHING);
+                memory.of(scan, account.id()));
     }
 
     private static RegionChoice regions(Cell cell, ScanScope scope) {

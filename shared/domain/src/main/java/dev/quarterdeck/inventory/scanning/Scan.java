@@ -12,6 +12,9 @@ public record Scan(
     /** What the trigger of a scan by a schedule begins with; its id follows. */
     public static final String SCHEDULE = "schedule:";
 
+    /** What the trigger of a scan is that AWS's word of a change began. */
+    public static final String EVENT = "event";
+
     /**
      * Waiting: an earlier scan that is not over is about some of its accounts. Paused: what is being read is read to its
      * end, and nothing more is begun. Failed: it could not be brought to its end; what was read is kept.
@@ -56,6 +59,10 @@ public record Scan(
 
     Scan ended(Status how, Ending end) {
         return new Scan(id, trigger, scope, how, progress, Optional.of(end));
+    }
+
+    public boolean isOfEvent() {
+        return trigger.equals(EVENT);
     }
 
     public boolean isOver() {

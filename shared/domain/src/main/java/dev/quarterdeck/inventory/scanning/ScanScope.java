@@ -2,6 +2,7 @@ package dev.quarterdeck.inventory.scanning;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.inventory.ResourceType;
+import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
@@ -15,24 +16,34 @@ import java.util.regex.Pattern;
 
 /**
  * What a scan is to look at: no accounts means all that the hub may read, no regions those that each has enabled, no
- * types all of the catalog. {@code paid} also lets it make the calls that cost money.
+ * types all of the catalog. {@code touched} names resources to be read whole, whatever lists say of them; {@code paid}
+ * also lets it make the calls that cost money.
  */
 public record ScanScope(
-        SortedSet<AccountId> accounts, SortedSet<String> regions, SortedSet<String> types, boolean paid) {
+        SortedSet<AccountId> accounts,
+        SortedSet<String> regions,
+        SortedSet<String> types,
+        SortedSet<Uid> touched,
+        boolean paid) {
     public static final ScanScope ALL = new ScanScope(
-            Collections.emptySortedSet(), Collections.emptySortedSet(), Collections.emptySortedSet(), false);
+            Collections.emptySortedSet(),
+            Collections.emptySortedSet(),
+            Collections.emptySortedSet(),
+            Collections.emptySortedSet(),
+            false);
 
-    private static final Set<String> MEMBERS = Set.of("accounts", "regions", "types", "paid");
+    private static final Set<String> MEMBERS = Set.of("accounts", "regions", "types", "touched", "paid");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,5}(-[a-z]+)+-[0-9]{1,2}");
 
     public ScanScope {
         accounts = Collections.unmodifiableSortedSet(new TreeSet<>(accounts));
         regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
         types = Collections.unmodifiableSortedSet(new TreeSet<>(types));
+        touched = Collections.unmodifiableSortedSet(new TreeSet<>(touched));
     }
 
     public static ScanScope of(AccountId account) {
-        return new ScanScope(new TreeSet<>(Set.of(account)), ALL.regions, ALL.types, false);
+        return new ScanScope(new TreeSet<>(Set.of(account)), ALL.regions, ALL.types, ALL.touched, false);
     }
 
     /** Reads what a person or a row says; other members are refused. */
@@ -42,6 +53,7 @@ public record ScanScope(
                 sorted(fields.texts("accounts", AccountId::new)),
                 sorted(fields.texts("regions", ScanScope::region)),
                 sorted(fields.texts("types", text -> new ResourceType(text).toString())),
+                sorted(fields.texts("touched", Uid::new)),
                 fields.has("paid") && fields.flag("paid"));
     }
 
@@ -61,6 +73,7 @@ public record ScanScope(
         put(members, "accounts", accounts, AccountId::value);
         put(members, "regions", regions, Function.identity());
         put(members, "types", types, Function.identity());
+        put(members, "touched", touched, Uid::value);
         return (paid ? members.put("paid", true) : members).json();
     }
 
@@ -72,7 +85,7 @@ public record ScanScope(
 
     /** The same in these accounts. */
     public ScanScope in(SortedSet<AccountId> others) {
-        return new ScanScope(others, regions, types, paid);
+        return new ScanScope(others, regions, types, touched, paid);
     }
 
     public boolean isEverywhere() {

@@ -6,6 +6,7 @@ import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.scanning.Estimating;
+import dev.quarterdeck.inventory.scanning.Events;
 import dev.quarterdeck.inventory.scanning.FirstScan;
 import dev.quarterdeck.inventory.scanning.ScanDesk;
 import dev.quarterdeck.inventory.scanning.ScanQueue;
@@ -31,12 +32,16 @@ public final class ScanHub {
     private final ScanQueue queue;
     private final ScanDesk desk;
 
-    /** What runs their workflow, and what counts their calls beforehand. */
-    public record Ground(Optional<Workflows> workflows, Estimating estimating) {
+    /** What runs their workflow, what counts their calls beforehand, and what knows which of them an event calls for. */
+    public record Ground(Optional<Workflows> workflows, Estimating estimating, Events events) {
         /** Of a hub in which nothing scans. */
-        public static final Ground NONE = new Ground(Optional.empty(), _ -> {
-            throw new FailureException(new Failure.Unavailable("this hub does not scan: 'quarterdeck scan' does"));
-        });
+        public static final Ground NONE = new Ground(
+                Optional.empty(),
+                _ -> {
+                    throw new FailureException(
+                            new Failure.Unavailable("this hub does not scan: 'quarterdeck scan' does"));
+                },
+                Events.NONE);
     }
 
     public ScanHub(Table table, Ground ground, Clock clock) {
@@ -51,7 +56,10 @@ public final class ScanHub {
 
     public List<Route> routes(Paging paging) {
         var sight = new ScanSight(accounts);
-        return new ScansApi(new ScansApi.Desk(desk, scans, queue, ground.estimating()), sight, paging).routes();
+        var api = new ScansApi(new ScansApi.Desk(desk, scans, queue, ground.estimating()), sight, paging);
+        return Stream.of(api.routes(), new EventsApi(accounts, ground.events(), desk, api::told).routes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What the hub does by itself about what happens to scans and accounts. */

@@ -97,6 +97,10 @@ final class ScansApi {
                 .orElseThrow(() -> new FailureException(new Failure.NotFound("scan", id)));
     }
 
+    Json.Obj told(Scan scan) {
+        return shown(scan).json();
+    }
+
     /** How far it has come, where it does not say so itself as one that is over does. */
     private Members shown(Scan scan) {
         Members shown = scan.shown();

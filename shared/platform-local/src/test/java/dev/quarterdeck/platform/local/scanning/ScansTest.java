@@ -133,7 +133,7 @@ class ScansTest {
     void anEndTellsWhatItCameTo() {
         begin(FIRST, ScanScope.ALL);
         var queue = new ScanQueue(table, new Random(1));
-        queue.add(FIRST, List.of(new Cell(PROD, Cell.EVERYWHERE), new Cell(TEST, Cell.EVERYWHERE)));
+        queue.add(FIRST, List.of(new Cell(PROD, "global"), new Cell(TEST, "global")));
         var watch = new Watch(Duration.ofSeconds(30), System::nanoTime);
         queue.finish(
                 queue.take(FIRST, watch).orElseThrow(),
@@ -168,6 +168,7 @@ class ScansTest {
                                             ScanScope.of(PROD).accounts(),
                                             new TreeSet<>(List.of("us-east-" + (i + 1))),
                                             ScanScope.ALL.types(),
+                                            ScanScope.ALL.touched(),
                                             false),
                                     (writes, _) -> unsettled.write(writes)))
                     .toList();

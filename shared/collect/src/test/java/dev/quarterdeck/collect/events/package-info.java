@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.collect.events;
+
+import org.jspecify.annotations.NullMarked;
