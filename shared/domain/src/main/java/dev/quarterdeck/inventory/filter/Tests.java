@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class Tests {
     private static final int LONGEST_LIST = 1_000;
     private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
-    private static final List<String> WORDS = List.of(
+    static final List<String> WORDS = List.of(
             "exists", "unknown", "in", "not", "contains", "starts", "under", "within", "covers", "older", "newer");
     private static final Set<Kind> TEXTS = Set.of(Kind.Plain.TEXT, Kind.Plain.TYPE, Kind.Plain.UNITS, Kind.Plain.ANY);
     private static final Set<Kind> TIMES = Set.of(Kind.Plain.TIME, Kind.Plain.ANY);
