@@ -62,6 +62,7 @@ public final class Quarterdeck implements Runnable {
                         new IamPolicyCommand(shell),
                         new FindCommand(shell),
                         ScansCommand.line(shell),
+                        SchedulesCommand.line(shell),
                         ResourcesCommand.line(shell),
                         new QueryCommand(shell),
                         new ChangesCommand(shell),

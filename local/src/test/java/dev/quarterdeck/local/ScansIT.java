@@ -173,4 +173,31 @@ class ScansIT {
                   "requestParameters": {"queueUrl": "%s/123456789012/%s",
                     "attributes": {"MessageRetentionPeriod": "3600"}}, "responseElements": null}}""".formatted(moto.endpoint(), queue));
     }
+
+    @Test
+    void aScheduleIsPricedKeptChangedAndHeld() {
+        connect();
+        until(() -> told("schedules", "list").size() == 1);
+        assertThat(told("schedules", "list").getFirst().text("expression")).isEqualTo("rate(6 hours)");
+        Fields figures = told(
+                        "schedules", "create", "nightly", "--at", "cron(0 3 * * ? *)", "--types", "sqs", "--estimate")
+                .getFirst();
+        assertThat(figures.whole("runs_a_month")).isEqualTo(30);
+        assertThat(figures.texts("next")).hasSize(5).allMatch(at -> at.endsWith("T03:00:00Z"));
+        assertThat(figures.object("a_month").whole("calls"))
+                .isEqualTo(30 * figures.object("each").whole("calls"));
+        assertThat(told("schedules", "list")).hasSize(1);
+
+        assertThat(run("schedules", "create", "nightly", "--at", "cron(0 3 * * ? *)")
+                        .code())
+                .isZero();
+        assertThat(run("schedules", "update", "nightly", "--at", "rate(1 day)", "--account", "prod")
+                        .out())
+                .contains("rate(1 day)", ACCOUNT);
+        assertThat(run("schedules", "disable", "nightly").out()).contains("disabled");
+        assertThat(run("schedules", "enable", "nightly").out()).doesNotContain("disabled");
+        assertThat(run("schedules", "create", "bad", "--at", "every day").err()).contains("rate(6 hours)");
+        assertThat(run("schedules", "delete", "nightly").code()).isZero();
+        assertThat(told("schedules", "list")).hasSize(1);
+    }
 }

@@ -91,7 +91,11 @@ public final class Hub {
             recordReads();
             return "written";
         });
-        return Stream.of(List.of(reads), accounts().chores(), inventory().chores())
+        return Stream.of(
+                        List.of(reads),
+                        scans().chores(),
+                        accounts().chores(),
+                        inventory().chores())
                 .flatMap(List::stream)
                 .toList();
     }

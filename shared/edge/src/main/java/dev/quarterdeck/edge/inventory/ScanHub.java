@@ -1,6 +1,8 @@
 package dev.quarterdeck.edge.inventory;
 
 import dev.quarterdeck.accounts.Accounts;
+import dev.quarterdeck.accounts.Attribution;
+import dev.quarterdeck.accounts.upkeep.Chore;
 import dev.quarterdeck.audit.AuditLog;
 import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Route;
@@ -10,7 +12,12 @@ import dev.quarterdeck.inventory.scanning.Events;
 import dev.quarterdeck.inventory.scanning.FirstScan;
 import dev.quarterdeck.inventory.scanning.ScanDesk;
 import dev.quarterdeck.inventory.scanning.ScanQueue;
+import dev.quarterdeck.inventory.scanning.ScanScope;
 import dev.quarterdeck.inventory.scanning.Scans;
+import dev.quarterdeck.inventory.scheduling.DueSchedules;
+import dev.quarterdeck.inventory.scheduling.Schedule;
+import dev.quarterdeck.inventory.scheduling.ScheduleId;
+import dev.quarterdeck.inventory.scheduling.Schedules;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.events.EventHandler;
@@ -19,13 +26,21 @@ import dev.quarterdeck.workflows.Workflows;
 import dev.quarterdeck.workflows.scan.ScanStarter;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything about the scans that a hub runs itself. */
 public final class ScanHub {
+    /** Whoever hosts the hub looks each minute: each time it does so, what is due is begun. */
+    private static final Duration OFTEN = Duration.ofSeconds(30);
+
+    private final Table table;
+    private final Clock clock;
     private final Ground ground;
+    private final Schedules schedules;
     private final Accounts accounts;
     private final Generations generations;
     private final Scans scans;
@@ -46,7 +61,10 @@ public final class ScanHub {
 
     public ScanHub(Table table, Ground ground, Clock clock) {
         var random = new SecureRandom();
+        this.table = table;
+        this.clock = clock;
         this.ground = ground;
+        this.schedules = new Schedules(table, new AuditLog(table, clock));
         this.accounts = new Accounts(table);
         this.generations = new Generations(table);
         this.scans = new Scans(table, clock);
@@ -57,9 +75,30 @@ public final class ScanHub {
     public List<Route> routes(Paging paging) {
         var sight = new ScanSight(accounts);
         var api = new ScansApi(new ScansApi.Desk(desk, scans, queue, ground.estimating()), sight, paging);
-        return Stream.of(api.routes(), new EventsApi(accounts, ground.events(), desk, api::told).routes())
+        return Stream.of(
+                        api.routes(),
+                        new EventsApi(accounts, ground.events(), desk, api::told).routes(),
+                        new SchedulesApi(schedules, ground.estimating(), sight, clock).routes())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** What the hub does by itself, where it scans. */
+    public List<Chore> chores() {
+        return ground.workflows().stream()
+                .map(_ -> new Chore("schedules", OFTEN, this::beginDue))
+                .toList();
+    }
+
+    private String beginDue(Attribution by) {
+        var usual = Schedule.beginning(
+                new ScheduleId("six-hourly"),
+                new Schedule.When("rate(6 hours)", ZoneId.of("UTC")),
+                ScanScope.ALL,
+                true,
+                clock.instant());
+        schedules.addDefault(usual, by);
+        return "begun: " + new DueSchedules(schedules, scans, table, clock).begin(by);
     }
 
     /** What the hub does by itself about what happens to scans and accounts. */

@@ -60,6 +60,11 @@ final class ScanSight {
         return call.sight().everything() ? wish : wish.in(active);
     }
 
+    /** The same for later: all accounts that there will be, only for who reaches all. */
+    ScanScope planned(Call call, ScanScope wish) {
+        return wish.isEverywhere() && call.sight().everything() ? wish : reach(call, wish);
+    }
+
     private void check(Call call, AccountId id) {
         Account account = accounts.find(id)
                 .filter(known -> includes(call, known))

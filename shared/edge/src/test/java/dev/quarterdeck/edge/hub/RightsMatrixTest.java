@@ -99,7 +99,8 @@ class RightsMatrixTest {
                         "/api/diff" + SPAN,
                         "/api/find?q=prod",
                         "/api/resources",
-                        "/api/scans")
+                        "/api/scans",
+                        "/api/schedules")
                 .forEach(list -> assertThat(hub.get(ben, list).items()).as(list).isEmpty());
     }
 
@@ -139,6 +140,10 @@ class RightsMatrixTest {
                         "listDiff",
                         "listResources",
                         "listScans",
+                        "listSchedules",
+                        "createSchedule",
+                        "replaceSchedule",
+                        "estimateSchedule",
                         "startScan",
                         "discoverResources",
                         "estimateScan",

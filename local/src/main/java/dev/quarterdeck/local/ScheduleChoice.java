@@ -1,0 +1,16 @@
+package dev.quarterdeck.local;
+
+import dev.quarterdeck.local.client.HubClient;
+import picocli.CommandLine.Parameters;
+
+/** The schedule that somebody means. */
+final class ScheduleChoice {
+    static final String PATH = "/api/schedules";
+
+    @Parameters(paramLabel = "SCHEDULE", description = "the schedule's id")
+    String id = "";
+
+    String path() {
+        return PATH + "/" + HubClient.segment(id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.inventory.scheduling;
+
+import org.jspecify.annotations.NullMarked;
