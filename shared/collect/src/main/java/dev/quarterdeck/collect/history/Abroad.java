@@ -3,6 +3,7 @@ package dev.quarterdeck.collect.history;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.edges.NameBook;
 import dev.quarterdeck.collect.edges.Named;
+import dev.quarterdeck.collect.segments.EdgeLines;
 import dev.quarterdeck.collect.segments.Lines;
 import dev.quarterdeck.collect.segments.Snapshot;
 import dev.quarterdeck.collect.types.TypeCatalog;
@@ -109,12 +110,12 @@ final class Abroad {
     }
 
     private ObjectName written(Generation generation, NameBook names) throws IOException {
-        try (Lines lines = Lines.begin()) {
+        try (EdgeLines lines = EdgeLines.begin()) {
             Lines.read(objects, generation.told().edges(), row -> {
                 Edge edge = Rows.edge(row);
                 Edge found = isOpen(generation.account(), edge) ? names.edge(edge.link()) : edge;
                 try {
-                    lines.add(Rows.edgeAndLink(found));
+                    lines.add(found);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

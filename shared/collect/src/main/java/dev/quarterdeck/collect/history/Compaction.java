@@ -1,7 +1,8 @@
 package dev.quarterdeck.collect.history;
 
-import dev.quarterdeck.collect.segments.SegmentWriter;
+import dev.quarterdeck.collect.segments.NamedSegmentWriter;
 import dev.quarterdeck.collect.segments.Snapshot;
+import dev.quarterdeck.inventory.find.Words;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.kernel.objects.Objects;
 import java.io.IOException;
@@ -17,9 +18,13 @@ final class Compaction {
 
     Generation of(Generation generation, Instant now) throws IOException {
         Snapshot snapshot = Snapshot.of(generation, objects);
-        try (SegmentWriter writer = SegmentWriter.begin()) {
+        try (NamedSegmentWriter writer = NamedSegmentWriter.begin()) {
             snapshot.rows(
-                    _ -> true, (entry, row) -> writer.row(entry.uid(), entry.content(), entry.whole(), row.bytes()));
+                    _ -> true,
+                    (entry, row) -> writer.row(
+                            new NamedSegmentWriter.Head(entry.uid(), entry.content(), entry.whole()),
+                            row.bytes(),
+                            Words.of(row.json())));
             snapshot.allGone(writer::gone);
             var names =
                     new Names(generation.account(), generation.told().source().scan());

@@ -43,9 +43,8 @@ final class Comparison {
         this.earlier = earlier;
         this.later = later;
         this.looks = looks;
-        this.apart =
-                new TreeSet<>(later.known().snapshot().apart(earlier.known().snapshot()));
-        this.apart.addAll(earlier.known().snapshot().apart(later.known().snapshot()));
+        this.apart = new TreeSet<>(later.snapshot().apart(earlier.snapshot()));
+        this.apart.addAll(earlier.snapshot().apart(later.snapshot()));
     }
 
     static Comparison of(SegmentedAccount earlier, SegmentedAccount later, Looks looks) {
@@ -72,7 +71,7 @@ final class Comparison {
     }
 
     private static Optional<Print> print(SegmentedAccount account, Uid uid) {
-        return account.known().snapshot().entry(uid).map(Entry::content);
+        return account.snapshot().entry(uid).map(Entry::content);
     }
 
     private Stream<Alteration> alterations(List<Uid> uids) {
@@ -110,6 +109,6 @@ final class Comparison {
 
     /** Had all there is been listed where this resource is? */
     private static boolean isSeen(SegmentedAccount account, Json.Obj row) {
-        return account.known().ledger().seenBefore(row).isPresent();
+        return account.ledger().seenBefore(row).isPresent();
     }
 }

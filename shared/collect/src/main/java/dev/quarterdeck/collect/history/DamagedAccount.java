@@ -1,14 +1,15 @@
 package dev.quarterdeck.collect.history;
 
 import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.inventory.find.Ends;
 import dev.quarterdeck.inventory.history.AccountFacts;
-import dev.quarterdeck.inventory.history.Ends;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.objects.DamagedObjectException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** An account of which nothing is told, since some of it would be wrong. Its coverage says so. */
@@ -41,6 +42,11 @@ record DamagedAccount(Generation generation, String why) implements AccountFacts
     }
 
     @Override
+    public void bearing(Set<String> words, Consumer<Json.Obj> taker) {
+        // see coverage
+    }
+
+    @Override
     public void edges(Consumer<Json.Obj> taker) {
         // see coverage
     }
@@ -48,6 +54,11 @@ record DamagedAccount(Generation generation, String why) implements AccountFacts
     @Override
     public void edges(Ends ends, Consumer<Json.Obj> taker) {
         // see coverage
+    }
+
+    @Override
+    public long gaps() {
+        return coverage().size();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.quarterdeck.collect.history;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.edges.NameBook;
 import dev.quarterdeck.collect.edges.Named;
+import dev.quarterdeck.collect.segments.EdgeLines;
 import dev.quarterdeck.collect.segments.Lines;
 import dev.quarterdeck.collect.segments.Snapshot;
 import dev.quarterdeck.inventory.Edge;
@@ -47,15 +48,12 @@ final class EdgeMerge {
         for (ObjectName edges : before) {
             read(edges, edge -> true, edge -> note(edge));
         }
-        try (Lines lines = Lines.begin()) {
+        try (EdgeLines lines = EdgeLines.begin()) {
             for (ObjectName edges : seen) {
-                read(edges, edge -> true, edge -> lines.add(Rows.edgeAndLink(related(edge))));
+                read(edges, edge -> true, edge -> lines.add(related(edge)));
             }
             for (ObjectName edges : before) {
-                read(
-                        edges,
-                        edge -> !looked.test(edge.link().from()),
-                        edge -> lines.add(Rows.edgeAndLink(related(edge))));
+                read(edges, edge -> !looked.test(edge.link().from()), edge -> lines.add(related(edge)));
             }
             return lines.finish(objects, name);
         }

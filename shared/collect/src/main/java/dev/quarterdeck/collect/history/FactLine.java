@@ -1,9 +1,13 @@
 package dev.quarterdeck.collect.history;
 
+import dev.quarterdeck.collect.segments.NamedSegmentWriter;
 import dev.quarterdeck.collect.segments.Print;
 import dev.quarterdeck.inventory.Resource;
+import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.inventory.find.Words;
 import dev.quarterdeck.inventory.rows.Columns;
 import dev.quarterdeck.inventory.rows.JsonLine;
+import dev.quarterdeck.inventory.rows.JsonRow;
 import dev.quarterdeck.inventory.rows.Label;
 import dev.quarterdeck.inventory.rows.Row;
 import dev.quarterdeck.inventory.rows.Rows;
@@ -13,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Set;
 
 /** A resource as a line, with the prints by which two looks at it are told apart without reading them. */
-record FactLine(Print content, Print whole, JsonBytes text) {
+record FactLine(Print content, Print whole, JsonBytes text, Set<String> words) {
     /** The hash of what a list alone told: nobody's business but the next scan's. */
     static final String LISTED = "list_hash";
 
@@ -38,7 +42,11 @@ record FactLine(Print content, Print whole, JsonBytes text) {
             Rows.resource(resource, label).into(to);
             to.text(LISTED, resource.looked().listed());
         };
-        return new FactLine(Print.ofHex(resource.hash()), whole(row), line(row));
+        return new FactLine(Print.ofHex(resource.hash()), whole(row), line(row), Words.of(JsonRow.of(row)));
+    }
+
+    NamedSegmentWriter.Head head(Uid uid) {
+        return new NamedSegmentWriter.Head(uid, content, whole);
     }
 
     private static JsonBytes line(Columns row) {

@@ -1,22 +1,27 @@
 package dev.quarterdeck.collect.history;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
-/** Keeps what was asked for last, so much of it. */
+/** Keeps what was asked for last, as much of it as may be kept. */
 final class Lately<K, V> {
-    private final Map<K, V> kept;
+    private final Map<K, V> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final ToLongFunction<V> weight;
+    private final long most;
+    private long weighs;
 
+    /** So many of them. */
     Lately(int most) {
-        this.kept = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
+        this(most, _ -> 1);
+    }
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > most;
-            }
-        };
+    /** So much of them; the last one however much it is. */
+    Lately(long most, ToLongFunction<V> weight) {
+        this.most = most;
+        this.weight = weight;
     }
 
     synchronized Optional<V> get(K key) {
@@ -24,10 +29,20 @@ final class Lately<K, V> {
     }
 
     synchronized void put(K key, V value) {
+        remove(key);
         kept.put(key, value);
+        weighs += weight.applyAsLong(value);
+        Iterator<V> eldest = kept.values().iterator();
+        while (weighs > most && kept.size() > 1) {
+            weighs -= weight.applyAsLong(eldest.next());
+            eldest.remove();
+        }
     }
 
     synchronized void remove(K key) {
-        kept.remove(key);
+        V gone = kept.remove(key);
+        if (gone != null) {
+            weighs -= weight.applyAsLong(gone);
+        }
     }
 }

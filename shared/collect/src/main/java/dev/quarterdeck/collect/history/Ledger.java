@@ -114,6 +114,13 @@ final class Ledger {
                 : row);
     }
 
+    /** How many areas the last look did not see in full. */
+    long gaps() {
+        return rows.values().stream()
+                .filter(row -> !row.get("status").equals(Optional.of(Json.of(SEEN))))
+                .count();
+    }
+
     List<Json.Obj> rows() {
         return List.copyOf(rows.values());
     }

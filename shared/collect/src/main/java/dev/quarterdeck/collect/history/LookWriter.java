@@ -2,8 +2,9 @@ package dev.quarterdeck.collect.history;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.scan.FactSink;
+import dev.quarterdeck.collect.segments.EdgeLines;
 import dev.quarterdeck.collect.segments.Lines;
-import dev.quarterdeck.collect.segments.SegmentWriter;
+import dev.quarterdeck.collect.segments.NamedSegmentWriter;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Edge;
 import dev.quarterdeck.inventory.Resource;
@@ -31,10 +32,11 @@ public final class LookWriter implements FactSink, AutoCloseable {
     private Optional<Begun> last = Optional.empty();
 
     /** A look that grows. */
-    private record Begun(AccountId account, SegmentWriter rows, Lines edges, Lines coverage) implements AutoCloseable {
+    private record Begun(AccountId account, NamedSegmentWriter rows, EdgeLines edges, Lines coverage)
+            implements AutoCloseable {
         static Begun of(AccountId account) {
             try {
-                return new Begun(account, SegmentWriter.begin(), Lines.begin(), Lines.begin());
+                return new Begun(account, NamedSegmentWriter.begin(), EdgeLines.begin(), Lines.begin());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -67,7 +69,7 @@ public final class LookWriter implements FactSink, AutoCloseable {
         FactLine line = FactLine.of(resource, labels.getOrDefault(account.value(), Label.NONE));
         return () -> {
             try {
-                of(account).rows().row(resource.identity().uid(), line.content(), line.whole(), line.text());
+                of(account).rows().row(line.head(resource.identity().uid()), line.text(), line.words());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -78,7 +80,7 @@ public final class LookWriter implements FactSink, AutoCloseable {
     public void edge(Edge edge) {
         owner(edge.link().from()).ifPresent(begun -> {
             try {
-                begun.edges().add(Rows.edgeAndLink(edge));
+                begun.edges().add(edge);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,9 +1,11 @@
 package dev.quarterdeck.collect.history;
 
 import dev.quarterdeck.collect.segments.Entry;
+import dev.quarterdeck.collect.segments.NamedSegmentWriter;
 import dev.quarterdeck.collect.segments.Print;
 import dev.quarterdeck.collect.segments.SegmentWriter;
 import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.inventory.find.Words;
 import dev.quarterdeck.inventory.history.Alteration;
 import dev.quarterdeck.inventory.history.ChangeKind;
 import dev.quarterdeck.inventory.history.Difference;
@@ -26,24 +28,24 @@ import java.util.Optional;
 final class News implements AutoCloseable {
     private static final int EXPECTED = 2048;
 
-    private final SegmentWriter rows;
+    private final NamedSegmentWriter rows;
     private final SegmentWriter changes;
     private final String scan;
     private final Map<ChangeKind, Long> counts = new EnumMap<>(ChangeKind.class);
 
-    private News(SegmentWriter rows, SegmentWriter changes, String scan) {
+    private News(NamedSegmentWriter rows, SegmentWriter changes, String scan) {
         this.rows = rows;
         this.changes = changes;
         this.scan = scan;
     }
 
     static News begin(String scan) throws IOException {
-        return new News(SegmentWriter.begin(), SegmentWriter.begin(), scan);
+        return new News(NamedSegmentWriter.begin(), SegmentWriter.begin(), scan);
     }
 
     /** Seen for the first time, or again after it was gone. Where nobody had looked before, that is no change. */
     void first(Entry entry, Json.Obj row, Optional<String> areaSeen, boolean wasGone) throws IOException {
-        rows.row(entry.uid(), entry.content(), entry.whole(), line(row));
+        row(entry, entry.whole(), row);
         if (areaSeen.isPresent()) {
             ChangeKind kind = wasGone ? ChangeKind.REAPPEARED : ChangeKind.CREATED;
             change(entry.uid(), new Alteration(kind, row, List.of()), until(areaSeen, row));
@@ -54,7 +56,7 @@ final class News implements AutoCloseable {
     void again(Entry entry, Sighting sighting, Optional<String> areaSeen, Looks looks) throws IOException {
         List<Difference> fields = sighting.fields(looks);
         Optional<ChangeKind> kind = sighting.kind(fields);
-        rows.row(entry.uid(), entry.content(), entry.whole(), line(sighting.kept(kind.isPresent())));
+        row(entry, entry.whole(), sighting.kept(kind.isPresent()));
         if (kind.isPresent()) {
             var interval = until(sighting.lastSeen(areaSeen), sighting.after());
             change(entry.uid(), new Alteration(kind.get(), sighting.after(), fields), interval);
@@ -64,15 +66,14 @@ final class News implements AutoCloseable {
     /** Another one bears the name of one that is not there any more, which therefore is gone for certain. */
     void instead(Entry entry, Sighting sighting, Optional<String> areaSeen, Looks looks) throws IOException {
         var interval = until(sighting.lastSeen(areaSeen), sighting.after());
-        rows.row(entry.uid(), entry.content(), entry.whole(), line(sighting.after()));
+        row(entry, entry.whole(), sighting.after());
         change(entry.uid(), new Alteration(ChangeKind.RE_MADE, sighting.after(), sighting.fields(looks)), interval);
         gone(sighting.before(), interval);
     }
 
     /** Not found where it was: that alone does not say that it is gone. */
     void missing(Entry entry, Json.Obj row) throws IOException {
-        JsonBytes line = line(row);
-        rows.row(entry.uid(), entry.content(), Print.of(line), line);
+        row(entry, Print.of(line(row)), row);
     }
 
     void gone(Json.Obj row, ResourceChange.Interval when) throws IOException {
@@ -95,6 +96,10 @@ final class News implements AutoCloseable {
         Print print = Print.of(line);
         changes.row(uid, print, print, line);
         counts.merge(what.kind(), 1L, Long::sum);
+    }
+
+    private void row(Entry entry, Print whole, Json.Obj row) throws IOException {
+        rows.row(new NamedSegmentWriter.Head(entry.uid(), entry.content(), whole), line(row), Words.of(row));
     }
 
     private static JsonBytes line(Json.Obj row) {

@@ -27,13 +27,16 @@ import java.util.stream.Stream;
  * their directories say stays in memory.
  */
 public final class SegmentFacts implements Facts {
-    private static final int KEPT = 64;
+    /** Directories and indexes take some 200 bytes a row. */
+    private static final long KEPT_ROWS = 1_200_000;
+
     private static final int CHECKED = 10_000;
 
     private final Generations generations;
     private final Objects objects;
+    private final Shelf shelf;
     private final Wholeness wholeness;
-    private final Lately<Version, AccountFacts> kept = new Lately<>(KEPT);
+    private final Lately<Version, AccountFacts> kept = new Lately<>(KEPT_ROWS, SegmentFacts::rows);
     private final Lately<Version, Boolean> checked = new Lately<>(CHECKED);
 
     private record Version(AccountId account, long number) {
@@ -45,6 +48,7 @@ public final class SegmentFacts implements Facts {
     public SegmentFacts(Generations generations, Objects objects) {
         this.generations = generations;
         this.objects = objects;
+        this.shelf = Shelf.over(objects);
         this.wholeness = new Wholeness(objects);
     }
 
@@ -75,9 +79,15 @@ public final class SegmentFacts implements Facts {
             }
             checked.put(version, true);
         }
-        AccountFacts opened = SegmentedAccount.open(generation, objects, () -> forget(version));
+        AccountFacts opened = SegmentedAccount.open(generation, shelf, () -> forget(version));
         kept.put(version, opened);
         return opened;
+    }
+
+    private static long rows(AccountFacts facts) {
+        return facts.generation().segments().stream()
+                .mapToLong(segment -> segment.rows() + segment.gone())
+                .sum();
     }
 
     /** What turned out to be damaged only now is checked again before it is told next. */

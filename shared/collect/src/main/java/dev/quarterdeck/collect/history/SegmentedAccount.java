@@ -1,38 +1,41 @@
 package dev.quarterdeck.collect.history;
 
+import dev.quarterdeck.collect.segments.EdgeLines;
 import dev.quarterdeck.collect.segments.Lines;
 import dev.quarterdeck.collect.segments.Snapshot;
 import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.inventory.find.Ends;
 import dev.quarterdeck.inventory.history.AccountFacts;
-import dev.quarterdeck.inventory.history.Ends;
 import dev.quarterdeck.inventory.history.Generation;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.kernel.objects.Objects;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One generation of an account, as its segments and the ledger tell it together. */
 final class SegmentedAccount implements AccountFacts {
     private final Generation generation;
-    private final Objects objects;
+    private final Shelf shelf;
     private final Snapshot snapshot;
-    private final Ledger ledger;
+    private final long gaps;
     private final Runnable damaged;
+    private Optional<EdgeLines.Reader> edges = Optional.empty();
 
-    private SegmentedAccount(Generation generation, Objects objects, Known known, Runnable damaged) {
+    private SegmentedAccount(Generation generation, Shelf shelf, Known known, Runnable damaged) {
         this.generation = generation;
-        this.objects = objects;
+        this.shelf = shelf;
         this.snapshot = known.snapshot();
-        this.ledger = known.ledger();
+        this.gaps = known.ledger().gaps();
         this.damaged = damaged;
     }
 
     /** {@code damaged} is told when something cannot be read that could be read before. */
-    static SegmentedAccount open(Generation generation, Objects objects, Runnable damaged) throws IOException {
-        return new SegmentedAccount(generation, objects, Known.of(Optional.of(generation), objects), damaged);
+    static SegmentedAccount open(Generation generation, Shelf shelf, Runnable damaged) throws IOException {
+        var known = new Known(Snapshot.of(generation, shelf.objects()), shelf.ledger(generation));
+        return new SegmentedAccount(generation, shelf, known, damaged);
     }
 
     /** Reads from the store. */
@@ -81,30 +84,54 @@ final class SegmentedAccount implements AccountFacts {
     }
 
     @Override
-    public void edges(Ends ends, Consumer<Json.Obj> taker) {
-        edges(edge -> {
-            if (ends.touches(edge)) {
-                taker.accept(edge);
-            }
+    public void bearing(Set<String> words, Consumer<Json.Obj> taker) {
+        read(() -> {
+            snapshot.bearing(words, (_, row) -> taker.accept(told(row.json())));
+            return generation;
         });
+    }
+
+    @Override
+    public void edges(Ends ends, Consumer<Json.Obj> taker) {
+        read(() -> {
+            edgesByEnd().read(ends, taker);
+            return generation;
+        });
+    }
+
+    private synchronized EdgeLines.Reader edgesByEnd() {
+        if (edges.isEmpty()) {
+            edges = Optional.of(
+                    EdgeLines.Reader.of(shelf.objects(), generation.told().edges()));
+        }
+        return edges.get();
     }
 
     @Override
     public void edges(Consumer<Json.Obj> taker) {
         read(() -> {
-            Lines.read(objects, generation.told().edges(), taker);
+            Lines.read(shelf.objects(), generation.told().edges(), taker);
             return generation;
         });
     }
 
     @Override
     public List<Json.Obj> coverage() {
-        return ledger.rows();
+        return ledger().rows();
     }
 
-    /** As {@link #read}, for those who hold this account against another. */
-    Known known() {
-        return new Known(snapshot, ledger);
+    @Override
+    public long gaps() {
+        return gaps;
+    }
+
+    Ledger ledger() {
+        return read(() -> shelf.ledger(generation));
+    }
+
+    /** For those who hold this account against another. */
+    Snapshot snapshot() {
+        return snapshot;
     }
 
     /** A row that was not written again was seen again all the same: the ledger knows when. */
@@ -115,7 +142,7 @@ final class SegmentedAccount implements AccountFacts {
         if (first.get(Missing.SINCE).isPresent()) {
             return first;
         }
-        return sighting.lastSeen(ledger.seenBefore(row))
+        return sighting.lastSeen(ledger().seenBefore(row))
                 .map(at -> first.with(Missing.LAST_SEEN, Json.of(at)))
                 .orElse(first);
     }

@@ -57,6 +57,10 @@ final class Directory {
         return search(uid, firstRow(), rows, Entry.BYTES).map(at -> Entry.from(bytes, at));
     }
 
+    Entry row(int number) {
+        return Entry.from(bytes, firstRow() + number * Entry.BYTES);
+    }
+
     boolean gone(Uid uid) {
         return search(uid, firstGone(), gone, Print.BYTES).isPresent();
     }

@@ -19,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Rows in an object that is read from front to back: newline-delimited JSON in zstd frames. Nobody sees it half written. */
@@ -27,16 +29,35 @@ public final class Lines implements AutoCloseable {
 
     private final Path file;
     private final OutputStream out;
+    private final int blockSize;
     private final JsonBytes block = new JsonBytes(1024);
+    private final List<Block> blocks = new ArrayList<>();
+    private long size;
 
-    private Lines(Path file, OutputStream out) {
+    private Lines(Path file, OutputStream out, int blockSize) {
         this.file = file;
         this.out = out;
+        this.blockSize = blockSize;
     }
 
     public static Lines begin() throws IOException {
+        return inBlocksOf(BLOCK);
+    }
+
+    /** Of so many bytes, about: who reads one line reads its block. */
+    static Lines inBlocksOf(int bytes) throws IOException {
         Path file = Files.createTempFile("quarterdeck-lines-", ".tmp");
-        return new Lines(file, Files.newOutputStream(file));
+        return new Lines(file, Files.newOutputStream(file), bytes);
+    }
+
+    /** The number of the block into which the next row comes. */
+    int block() {
+        return blocks.size();
+    }
+
+    /** All of them, once it is finished. */
+    List<Block> blocks() {
+        return List.copyOf(blocks);
     }
 
     public void add(Json.Obj row) throws IOException {
@@ -51,7 +72,7 @@ public final class Lines implements AutoCloseable {
 
     private void endLine() throws IOException {
         block.sign('\n');
-        if (block.size() >= BLOCK) {
+        if (block.size() >= blockSize) {
             endBlock();
         }
     }
@@ -59,7 +80,10 @@ public final class Lines implements AutoCloseable {
     private void endBlock() throws IOException {
         var bytes = new ByteArrayOutputStream(block.size());
         block.writeTo(bytes);
-        out.write(Zstandard.pack(bytes.toByteArray()));
+        byte[] packed = Zstandard.pack(bytes.toByteArray());
+        blocks.add(Block.of(size, packed, bytes.size()));
+        out.write(packed);
+        size += packed.length;
         block.clear();
     }
 
@@ -96,6 +120,16 @@ public final class Lines implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** As {@link #read(Objects, ObjectName, Consumer)}, of one block. */
+    static void read(Objects objects, ObjectName name, Block block, Consumer<Json.Obj> taker) throws IOException {
+        byte[] packed = objects.range(name, block.offset(), block.packed())
+                .filter(block::is)
+                .orElseThrow(() -> new DamagedObjectException(name));
+        new String(Zstandard.unpack(name, packed, block.size()), StandardCharsets.UTF_8)
+                .lines()
+                .forEach(line -> taker.accept((Json.Obj) Json.parse(line)));
     }
 
     private static byte[] checked(Objects objects, ObjectName name) throws IOException {

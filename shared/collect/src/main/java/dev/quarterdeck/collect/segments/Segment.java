@@ -20,6 +20,7 @@ public final class Segment {
     private final Objects objects;
     private final SegmentRef ref;
     private final Directory directory;
+    private Optional<Optional<WordIndex>> index = Optional.empty();
 
     private Segment(Objects objects, SegmentRef ref, Directory directory) {
         this.objects = objects;
@@ -108,6 +109,19 @@ public final class Segment {
                 taker.take(entry, text(block, entry.place()));
             }
         }
+    }
+
+    /** The rows that bear one of these words, and perhaps some more; nothing where only all rows can be read. */
+    Optional<List<Entry>> bearing(Collection<String> words) {
+        return index().map(
+                        known -> known.find(words).stream().map(directory::row).toList());
+    }
+
+    private synchronized Optional<WordIndex> index() {
+        if (index.isEmpty()) {
+            index = Optional.of(WordIndex.read(objects, ref.name()));
+        }
+        return index.get();
     }
 
     private static RowText text(byte[] block, Place place) {

@@ -70,6 +70,11 @@ public final class SegmentWriter implements AutoCloseable {
         return rows.containsKey(uid);
     }
 
+    /** Those that have a row, in the order of the directory. */
+    Iterable<Uid> uids() {
+        return rows.keySet();
+    }
+
     public boolean isEmpty() {
         return rows.isEmpty() && gone.isEmpty();
     }

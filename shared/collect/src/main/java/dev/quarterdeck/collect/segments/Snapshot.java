@@ -92,6 +92,24 @@ public final class Snapshot {
         }
     }
 
+    /** The rows that bear one of these words, and perhaps more: where there is no index all rows. */
+    public void bearing(Collection<String> words, RowTaker taker) throws IOException {
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            List<Segment> later = segments.subList(i + 1, segments.size());
+            Optional<List<Entry>> entries = segment.bearing(words);
+            if (entries.isPresent()) {
+                segment.rows(
+                        entries.get().stream()
+                                .filter(entry -> counts(entry, later))
+                                .toList(),
+                        taker);
+            } else {
+                segment.rows(entry -> counts(entry, later), taker);
+            }
+        }
+    }
+
     /** Every resource of which a segment speaks that the other has not: of all others both say the same. */
     public SortedSet<Uid> apart(Snapshot other) {
         var uids = new TreeSet<Uid>();

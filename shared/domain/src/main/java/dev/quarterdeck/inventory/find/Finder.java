@@ -1,14 +1,23 @@
 package dev.quarterdeck.inventory.find;
 
+import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.inventory.filter.Network;
+import dev.quarterdeck.inventory.find.Likeness.Degree;
 import dev.quarterdeck.kernel.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Looks for one thing among facts. Reads them from front to back; only what matched stays in memory. */
+/**
+ * Looks for one thing among facts. What is called so, or has such an address, is found by the words it bears; only if
+ * nothing is, all facts are read for what contains it. Only what matched stays in memory.
+ */
 public final class Finder {
     private record Hit(Likeness likeness, Json.Obj row) {}
 
@@ -29,7 +38,7 @@ public final class Finder {
         var uses = new HashMap<String, List<End>>();
         var usedBy = new HashMap<String, List<End>>();
         var pointing = new ArrayList<End>();
-        facts.edges(edge -> {
+        facts.edges(new Ends(hits.keySet(), Set.of(wanted)), edge -> {
             String from = text(edge, "from_uid");
             String to = text(edge, "to_uid");
             if (hits.containsKey(from)) {
@@ -54,35 +63,53 @@ public final class Finder {
                 ties(pointing, others));
     }
 
+    /** Where only the best counts, what is not as good need not be looked for once there is something. */
     private Map<String, Hit> best(String wanted) {
-        var best = new LinkedHashMap<String, Hit>();
-        facts.resources(row -> Likeness.of(row, wanted).ifPresent(likeness -> {
-            Optional<Likeness.Degree> bestSoFar =
-                    best.values().stream().findFirst().map(hit -> hit.likeness().degree());
-            int order = bestSoFar.map(likeness.degree()::compareTo).orElse(0);
-            if (order < 0) {
-                best.clear();
-            }
-            if (order <= 0) {
-                best.put(text(row, "uid"), new Hit(likeness, row));
-            }
-        }));
-        return best;
+        return Stream.of(
+                        new Pass(Degree.EXACT, taker -> facts.bearing(Words.exactly(wanted), taker)),
+                        new Pass(
+                                Degree.WITHIN,
+                                taker -> Network.of(wanted).ifPresent(network -> within(network, taker))),
+                        new Pass(Degree.PART, facts::resources))
+                .map(pass -> hits(wanted, pass))
+                .filter(hits -> !hits.isEmpty())
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    /** Reads all that may be so good, and perhaps more. */
+    private record Pass(Degree degree, Consumer<Consumer<Json.Obj>> rows) {}
+
+    private void within(Network network, Consumer<Json.Obj> taker) {
+        Words.within(network).ifPresentOrElse(words -> facts.bearing(words, taker), () -> facts.resources(taker));
+    }
+
+    private static Map<String, Hit> hits(String wanted, Pass pass) {
+        var hits = new LinkedHashMap<String, Hit>();
+        pass.rows()
+                .accept(row -> Likeness.of(row, wanted)
+                        .filter(likeness -> likeness.degree() == pass.degree())
+                        .ifPresent(likeness -> hits.put(text(row, "uid"), new Hit(likeness, row))));
+        return hits;
     }
 
     private static void add(Map<String, List<End>> ends, String uid, End end) {
         ends.computeIfAbsent(uid, _ -> new ArrayList<>()).add(end);
     }
 
-    /** The rows of all other ends: a second reading is cheaper than keeping every name. */
+    /** The rows of all other ends. */
     private Map<String, Json.Obj> rows(List<Map<String, List<End>>> ends, List<End> pointing) {
-        var wanted = new HashMap<String, Json.Obj>();
-        ends.forEach(map -> map.values().forEach(list -> list.forEach(end -> wanted.put(end.uid(), Json.Obj.EMPTY))));
-        pointing.forEach(end -> wanted.put(end.uid(), Json.Obj.EMPTY));
+        Set<Uid> wanted = Stream.concat(
+                        ends.stream().flatMap(map -> map.values().stream()).flatMap(List::stream), pointing.stream())
+                .map(End::uid)
+                .filter(uid -> !uid.isEmpty())
+                .map(Uid::new)
+                .collect(Collectors.toSet());
+        var rows = new HashMap<String, Json.Obj>();
         if (!wanted.isEmpty()) {
-            facts.resources(row -> wanted.computeIfPresent(text(row, "uid"), (_, _) -> row));
+            facts.resources(wanted, row -> rows.put(text(row, "uid"), row));
         }
-        return wanted;
+        return rows;
     }
 
     private static List<Match.Tie> ties(List<End> ends, Map<String, Json.Obj> rows) {

@@ -15,7 +15,7 @@ record Likeness(Degree degree, String because) {
         PART
     }
 
-    private record Name(String kind, String value) {}
+    record Name(String kind, String value) {}
 
     static Optional<Likeness> of(Json.Obj row, String wanted) {
         return exact(row, wanted).or(() -> within(row, wanted)).or(() -> part(row, wanted));
@@ -46,7 +46,7 @@ record Likeness(Degree degree, String because) {
                 .map(name -> new Likeness(Degree.PART, name.kind() + " " + name.value()));
     }
 
-    private static Stream<Name> names(Json.Obj row) {
+    static Stream<Name> names(Json.Obj row) {
         return Stream.of(
                         Stream.of("uid", "native_id", "arn", "name")
                                 .flatMap(column -> text(row, column).stream()

@@ -1,7 +1,7 @@
 package dev.quarterdeck.inventory.impact;
 
 import dev.quarterdeck.inventory.Uid;
-import dev.quarterdeck.inventory.history.Ends;
+import dev.quarterdeck.inventory.find.Ends;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.quarterdeck.inventory.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.inventory.Uid;
-import dev.quarterdeck.inventory.history.Ends;
+import dev.quarterdeck.inventory.find.Ends;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package dev.quarterdeck.edge.inventory;
 import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
+import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.inventory.find.Ends;
 import dev.quarterdeck.inventory.find.Finder;
 import dev.quarterdeck.inventory.find.Found;
 import dev.quarterdeck.inventory.find.Known;
@@ -10,7 +12,9 @@ import dev.quarterdeck.inventory.find.Match;
 import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Looking for one thing in all accounts that the caller sees. Not found is only worth something where somebody looked. */
@@ -55,6 +59,21 @@ final class FindApi {
         @Override
         public void edges(Consumer<Json.Obj> taker) {
             accounts.forEach(account -> account.edges(taker));
+        }
+
+        @Override
+        public void bearing(Set<String> words, Consumer<Json.Obj> taker) {
+            accounts.forEach(account -> account.bearing(words, taker));
+        }
+
+        @Override
+        public void resources(Collection<Uid> wanted, Consumer<Json.Obj> taker) {
+            accounts.forEach(account -> account.resources(wanted, taker));
+        }
+
+        @Override
+        public void edges(Ends ends, Consumer<Json.Obj> taker) {
+            accounts.forEach(account -> account.edges(ends, taker));
         }
     }
 }

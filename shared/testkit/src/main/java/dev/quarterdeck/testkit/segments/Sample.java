@@ -1,5 +1,6 @@
 package dev.quarterdeck.testkit.segments;
 
+import dev.quarterdeck.collect.segments.NamedSegmentWriter;
 import dev.quarterdeck.collect.segments.Print;
 import dev.quarterdeck.collect.segments.SegmentWriter;
 import dev.quarterdeck.inventory.ResourceType;
@@ -10,6 +11,7 @@ import dev.quarterdeck.kernel.Members;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A resource made up for tests, with a text of its own and of some length or other. */
@@ -49,6 +51,10 @@ record Sample(Uid uid, Json.Obj row) {
 
     Print whole() {
         return Print.of(line());
+    }
+
+    void into(NamedSegmentWriter writer, Set<String> words) throws IOException {
+        writer.row(new NamedSegmentWriter.Head(uid, content(), whole()), line(), words);
     }
 
     void into(SegmentWriter writer) throws IOException {

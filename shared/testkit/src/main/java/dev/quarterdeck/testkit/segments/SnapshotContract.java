@@ -3,6 +3,7 @@ package dev.quarterdeck.testkit.segments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.collect.segments.NamedSegmentWriter;
 import dev.quarterdeck.collect.segments.SegmentWriter;
 import dev.quarterdeck.collect.segments.Snapshot;
 import dev.quarterdeck.inventory.Uid;
@@ -43,6 +44,36 @@ public interface SnapshotContract {
             gone.forEach(sample -> writer.gone(sample.uid()));
             return writer.finish(objects(), new ObjectName("%s/%d.ndjson.zst".formatted(space(), number)));
         }
+    }
+
+    private SegmentRef named(int number, List<Sample> rows) throws IOException {
+        try (NamedSegmentWriter writer = NamedSegmentWriter.begin()) {
+            for (Sample row : rows) {
+                row.into(writer, Set.of("all", row.uid().value()));
+            }
+            return writer.finish(objects(), new ObjectName("%s/named-%d.ndjson.zst".formatted(space(), number)));
+        }
+    }
+
+    private static List<Sample> bearing(Snapshot snapshot, String word) throws IOException {
+        var found = new ArrayList<Sample>();
+        snapshot.bearing(Set.of(word), (entry, row) -> found.add(new Sample(entry.uid(), row.json())));
+        return found;
+    }
+
+    @Test
+    default void whatBearsAWordIsFoundWhereItCounts() throws IOException {
+        var random = new Random(11);
+        List<Sample> rows = Sample.some(300, random);
+        Sample changed = rows.getFirst().later(random);
+        Snapshot snapshot = Snapshot.of(List.of(named(1, rows), named(2, List.of(changed))), objects());
+
+        for (Sample row : rows.subList(1, rows.size())) {
+            assertThat(bearing(snapshot, row.uid().value())).containsExactly(row);
+        }
+        assertThat(bearing(snapshot, changed.uid().value())).containsExactly(changed);
+        assertThat(bearing(snapshot, "all")).hasSize(rows.size());
+        assertThat(bearing(snapshot, "nothing of this name")).isEmpty();
     }
 
     private Told first(Random random) throws IOException {

@@ -1,4 +1,4 @@
-package dev.quarterdeck.inventory.history;
+package dev.quarterdeck.inventory.find;
 
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public record Ends(Set<String> uids, Set<String> arns) {
     public Ends {
         uids = Set.copyOf(uids);
-        arns = Set.copyOf(arns);
+        arns = arns.stream().map(Words::folded).collect(Collectors.toUnmodifiableSet());
     }
 
     public static Ends of(Stream<Json.Obj> rows) {
@@ -28,6 +28,8 @@ public record Ends(Set<String> uids, Set<String> arns) {
 
     /** Is the edge to one of them? */
     public boolean isTarget(Fields edge) {
-        return edge.maybeText("to_uid").map(uids::contains).orElseGet(() -> arns.contains(edge.text("to_arn")));
+        return edge.maybeText("to_uid")
+                .map(uids::contains)
+                .orElseGet(() -> arns.contains(Words.folded(edge.text("to_arn"))));
     }
 }
