@@ -2,13 +2,18 @@ package dev.quarterdeck.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.collect.types.CatalogWords;
+import dev.quarterdeck.collect.types.TypeCatalog;
+import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.demo.DemoWorkspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +63,39 @@ class QuestionsTest {
 
         assertThat(said.code()).as(said.err()).isZero();
         assertThat(said.out().strip()).isEqualTo(question.answer());
+    }
+
+    /** What stands in config may be asked: no member of it is taken for a mistake. */
+    @Test
+    void everythingInConfigIsAWordOfFilters() {
+        var words = new CatalogWords(TypeCatalog::shipped);
+        Said said = new Cli(home).run("resources", "list", "--fields", "config", "--output", "ndjson");
+
+        List<String> strange = said.out()
+                .lines()
+                .map(line -> ((Json.Obj) Json.parse(line)).get("config").orElseThrow())
+                .flatMap(config -> strange(config, List.of(), words))
+                .distinct()
+                .toList();
+
+        assertThat(said.out().lines()).hasSizeGreaterThan(900);
+        assertThat(strange).isEmpty();
+        assertThat(words.members(List.of()))
+                .contains("EngineVersion", "InstanceType")
+                .hasSizeGreaterThan(500);
+    }
+
+    private static Stream<String> strange(Json config, List<String> path, CatalogWords words) {
+        Set<String> known = words.members(path);
+        return known.isEmpty() || !(config instanceof Json.Obj object)
+                ? Stream.of()
+                : object.members().entrySet().stream().flatMap(member -> {
+                    var deeper = Stream.concat(path.stream(), Stream.of(member.getKey()))
+                            .toList();
+                    return known.contains(member.getKey())
+                            ? strange(member.getValue(), deeper, words)
+                            : Stream.of(String.join(".", deeper));
+                });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.quarterdeck.compiler;
 
 import dev.quarterdeck.wire.model.ModelIndex;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,8 +24,10 @@ final class CatalogCheck {
         this.names.addAll(files.unsound());
     }
 
-    void check() {
+    /** What resources of each type look like. */
+    Collection<Form> check() {
         types.values().forEach(this::form);
+        return forms.values();
     }
 
     /** What resources of the type look like, checked on the way; anything where that is not known. */

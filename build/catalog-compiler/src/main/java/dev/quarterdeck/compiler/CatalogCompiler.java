@@ -7,13 +7,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Checks the catalog's files and writes what the product reads of them at start: models, types, endpoints. */
+/** Checks the catalog's files and writes what the product reads of them: models, types, endpoints, names in config. */
 public final class CatalogCompiler {
     /** To be raised when the same files come to be compiled to something else. */
-    private static final String FORM = "2:";
+    private static final String FORM = "3:";
 
     private final CatalogFolder catalog;
     private final Path target;
@@ -50,10 +51,13 @@ public final class CatalogCompiler {
         var models = ModelIndex.of(index);
         var files = new TypeFiles(new TypeSchema(Files.readString(catalog.schema())));
         catalog.typeFiles().forEach(files::read);
-        new CatalogCheck(models, files).check();
+        Collection<Form> resources = new CatalogCheck(models, files).check();
         if (files.problems().isEmpty()) {
             Files.write(target.resolve("catalog.idx"), index);
             Files.writeString(target.resolve("types.json"), types(models, files, catalog.botocore()));
+            Files.writeString(
+                    target.resolve("config-names.json"),
+                    ConfigNames.of(resources).text());
             Files.copy(catalog.endpoints(), target.resolve("endpoints.json"), StandardCopyOption.REPLACE_EXISTING);
             Files.writeString(stamp, inputs);
         }

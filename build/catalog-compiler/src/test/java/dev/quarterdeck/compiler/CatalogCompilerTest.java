@@ -2,6 +2,7 @@ package dev.quarterdeck.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.wire.model.ModelIndex;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,14 @@ class CatalogCompilerTest {
     @Test
     void tellsWhichModelsTheTypesWereCheckedAgainst() throws IOException {
         assertThat(types()).contains("\"botocore\":\"0.0.0\"");
+    }
+
+    @Test
+    void tellsTheNamesThatConfigMayHave() throws IOException {
+        var names = (Json.Obj) Json.parse(Files.readString(catalog.target().resolve("config-names.json")));
+
+        assertThat(names.members()).containsKeys("Clerk", "Total");
+        assertThat(names.get("Clerk")).contains(Json.Obj.EMPTY);
     }
 
     @Test

@@ -69,17 +69,17 @@ class ListingTest {
     void tellsTheFieldsThatAreAskedInTheOrderThatIsAsked() throws IOException, InterruptedException {
         Fields list = list(
                 "filter",
-                "type = sqs:queue and config.DelaySeconds >= 5",
+                "type = sqs:queue and config.Attributes.DelaySeconds >= 5",
                 "sort",
                 "-name",
                 "fields",
-                "name,config.DelaySeconds");
+                "name,config.Attributes.DelaySeconds");
 
         assertThat(list.objects("items"))
                 .extracting(row -> row.json().text())
                 .containsExactly(
-                        "{\"name\":\"orders\",\"config.DelaySeconds\":6}",
-                        "{\"name\":\"bills\",\"config.DelaySeconds\":5}");
+                        "{\"name\":\"orders\",\"config.Attributes.DelaySeconds\":6}",
+                        "{\"name\":\"bills\",\"config.Attributes.DelaySeconds\":5}");
         assertThat(list.object("count").json().text()).isEqualTo("{\"number\":2,\"exact\":true,\"text\":\"2\"}");
     }
 
@@ -195,6 +195,7 @@ class ListingTest {
             value = {
                 "filter|regoin = x|at character 1: there is no field 'regoin'; did you mean 'region'?",
                 "filter|type = sqs:qeue|at character 8: there is no type 'sqs:qeue'; did you mean 'sqs:queue'?",
+                "filter|config.EngineVersio = 5|at character 8: no type has 'EngineVersio' there; did you mean 'EngineVersion'?",
                 "sort|-nam|at character 2: there is no field 'nam'; did you mean 'name'?",
                 "fields|name,,|at character 6: a name is expected here, not ','",
                 "facets|it.x|at character 1: 'it' is an item of a list: it is only known within any(…)"

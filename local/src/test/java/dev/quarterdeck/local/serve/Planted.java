@@ -48,7 +48,7 @@ record Planted(String account, Instant at, List<String> queues, List<Coverage> c
     }
 
     private Resource queue(String name) {
-        var config = (Json.Obj) Json.parse("{\"DelaySeconds\":%d}".formatted(name.length()));
+        var config = (Json.Obj) Json.parse("{\"Attributes\":{\"DelaySeconds\":%d}}".formatted(name.length()));
         return new Resource(
                 new Resource.Identity(
                         Uid.of(new Uid.Parts("aws", account, REGION, QUEUE, name, "")),

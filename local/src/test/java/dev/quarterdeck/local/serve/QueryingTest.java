@@ -56,10 +56,12 @@ class QueryingTest {
 
     @Test
     void answersOverWhatTheHubKnows() throws IOException, InterruptedException {
-        Fields answer = ServedAlone.body(hub.console(
-                "POST",
-                "/api/query",
-                sql("SELECT name, environment, config->>'$.DelaySeconds' AS delay FROM aws_sqs_queue ORDER BY name")));
+        Fields answer = ServedAlone.body(
+                hub.console(
+                        "POST",
+                        "/api/query",
+                        sql(
+                                "SELECT name, environment, config->>'$.Attributes.DelaySeconds' AS delay FROM aws_sqs_queue ORDER BY name")));
 
         assertThat(answer.json().text()).isEqualTo("""
                         {"columns":["name","environment","delay"],"rows":[["bills","production","5"],["mail","production","4"],\

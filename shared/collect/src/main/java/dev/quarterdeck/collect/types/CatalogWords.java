@@ -9,8 +9,15 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The words of filters that the catalog of types knows. */
-public record CatalogWords(Supplier<TypeCatalog> catalog) implements Vocabulary {
+/** The words of filters that the catalog knows: its types, and what their configurations can hold. */
+public final class CatalogWords implements Vocabulary {
+    private final Supplier<TypeCatalog> catalog;
+    private Optional<ConfigNames> names = Optional.empty();
+
+    public CatalogWords(Supplier<TypeCatalog> catalog) {
+        this.catalog = catalog;
+    }
+
     @Override
     public Optional<ResourceType> type(String word) {
         return catalog.get().find(word).map(TypeDefinition::type);
@@ -23,9 +30,15 @@ public record CatalogWords(Supplier<TypeCatalog> catalog) implements Vocabulary 
                 .toList();
     }
 
-    /** Types come from catalogs of all ages: what may stand in their config is not the catalog's to say. */
     @Override
     public Set<String> members(List<String> path) {
-        return Set.of();
+        return names().at(path);
+    }
+
+    /** Read when a filter first asks for config. */
+    private synchronized ConfigNames names() {
+        ConfigNames known = names.orElseGet(ConfigNames::shipped);
+        names = Optional.of(known);
+        return known;
     }
 }
