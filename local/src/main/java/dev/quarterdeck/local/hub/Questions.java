@@ -15,7 +15,6 @@ import dev.quarterdeck.inventory.asking.SqlSchema;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.local.asking.SandboxProcess;
-import dev.quarterdeck.query.engine.Engine;
 import dev.quarterdeck.query.lists.HistoricLists;
 import dev.quarterdeck.query.sql.ChildQueries;
 import dev.quarterdeck.query.sql.Limits;
@@ -27,12 +26,11 @@ import java.util.function.Supplier;
 
 /** How the inventory of a workspace is asked as a whole. What that takes is made when somebody first asks. */
 final class Questions implements SqlQueries, AutoCloseable {
-    private static final String MEMORY = "1GB";
-
     private final Accounts accounts;
     private final Generations generations;
     private final Facts facts;
     private final Supplier<TypeCatalog> types;
+    private final EngineFiles engines;
     private final HistoricLists lists;
 
     Questions(Workspace workspace, Supplier<TypeCatalog> types) {
@@ -40,8 +38,8 @@ final class Questions implements SqlQueries, AutoCloseable {
         this.generations = new Generations(workspace.table());
         this.facts = workspace.facts();
         this.types = types;
-        this.lists = new HistoricLists(
-                () -> Engine.open(MEMORY, Runtime.getRuntime().availableProcessors()), at -> rows(every(), at));
+        this.engines = new EngineFiles(workspace.projections());
+        this.lists = new HistoricLists(engines::open, at -> rows(every(), at));
     }
 
     Asking asking() {
@@ -79,6 +77,8 @@ final class Questions implements SqlQueries, AutoCloseable {
 
     @Override
     public void close() {
-        lists.close();
+        try (engines) { // after what keeps its rows there
+            lists.close();
+        }
     }
 }

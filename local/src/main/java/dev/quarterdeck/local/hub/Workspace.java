@@ -12,22 +12,25 @@ import dev.quarterdeck.platform.local.objects.FolderObjects;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.platform.local.vault.VaultFile;
 import dev.quarterdeck.platform.local.vault.VaultKey;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** The folder in which a hub lives on one machine: its table, its objects, its vault and what seals both. One process at a time. */
 final class Workspace implements AutoCloseable {
+    private final Home home;
     private final SqliteTable table;
     private final Objects objects;
     private final Facts facts;
     private final Vault vault;
     private final KeySealing sealing;
 
-    private Workspace(SqliteTable table, Objects objects, Vault vault, KeySealing sealing) {
+    private Workspace(Home home, SqliteTable table, Objects objects, Vault vault) {
+        this.home = home;
         this.table = table;
         this.objects = objects;
         this.facts = new SegmentFacts(new Generations(table), objects);
         this.vault = vault;
-        this.sealing = sealing;
+        this.sealing = KeySealing.of(VaultKey.at(home.vaultKey()));
     }
 
     static Workspace open(Home home, Clock clock) {
@@ -36,7 +39,7 @@ final class Workspace implements AutoCloseable {
             HubSchema.settle(table, table.isEmpty());
             Vault vault = VaultFile.open(home.vault(), home.vaultKey(), clock);
             Objects objects = FolderObjects.open(home.objects());
-            return new Workspace(table, objects, vault, KeySealing.of(VaultKey.at(home.vaultKey())));
+            return new Workspace(home, table, objects, vault);
         } catch (RuntimeException e) {
             table.close();
             throw e;
@@ -49,6 +52,11 @@ final class Workspace implements AutoCloseable {
 
     Objects objects() {
         return objects;
+    }
+
+    /** Where to keep what is made again from facts whenever it is needed. */
+    Path projections() {
+        return home.projections();
     }
 
     /** What lies in the objects, as the table tells which of them count. */

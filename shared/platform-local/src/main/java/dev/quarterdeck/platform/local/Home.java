@@ -26,6 +26,11 @@ public record Home(Path folder) {
         return folder.resolve("redaction.key");
     }
 
+    /** What is made again from facts whenever it is needed: lost without harm. */
+    public Path projections() {
+        return folder.resolve("projections");
+    }
+
     /** Where, while the hub is served, a command line finds it. */
     public Path serving() {
         return folder.resolve("serve.json");

@@ -1,6 +1,7 @@
 package dev.quarterdeck.query.engine;
 
 import dev.quarterdeck.inventory.asking.Sheet;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,7 @@ import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
-/** A database in memory that reaches nothing outside of it and whose settings nobody can change. */
+/** A database that reaches nothing outside of it and whose settings nobody can change. */
 public final class Engine implements AutoCloseable {
     private final Connection connection;
 
@@ -21,6 +22,27 @@ public final class Engine implements AutoCloseable {
 
     /** {@code memory} is what it may take for itself, such as {@code 1GB}. */
     public static Engine open(String memory, int threads) {
+        return at("", memory, threads);
+    }
+
+    /** One for more rows than it may take memory for: it keeps them, compressed, in a file that nobody else knows. */
+    public static Engine beside(Path file, String memory, int threads) {
+        return at(file.toString(), memory, threads);
+    }
+
+    private static Engine at(String place, String memory, int threads) {
+        try {
+            var engine = new Engine(new DuckDBDriver().connect("jdbc:duckdb:" + place, settings(memory, threads)));
+            for (String macro : Readers.MACROS) {
+                engine.run("CREATE MACRO " + macro);
+            }
+            return engine;
+        } catch (SQLException e) {
+            throw new EngineException(e);
+        }
+    }
+
+    private static Properties settings(String memory, int threads) {
         var settings = new Properties();
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         settings.setProperty("memory_limit", memory);
@@ -33,15 +55,7 @@ public final class Engine implements AutoCloseable {
         settings.setProperty("allow_unsigned_extensions", "false");
         settings.setProperty("preserve_insertion_order", "false");
         settings.setProperty("lock_configuration", "true");
-        try {
-            var engine = new Engine(new DuckDBDriver().connect("jdbc:duckdb:", settings));
-            for (String macro : Readers.MACROS) {
-                engine.run("CREATE MACRO " + macro);
-            }
-            return engine;
-        } catch (SQLException e) {
-            throw new EngineException(e);
-        }
+        return settings;
     }
 
     public void run(String sql) {

@@ -3,25 +3,23 @@ package dev.quarterdeck.query.lists;
 import dev.quarterdeck.inventory.asking.RowSource;
 import dev.quarterdeck.inventory.asking.Sheet;
 import dev.quarterdeck.query.engine.Engine;
-import dev.quarterdeck.query.engine.Filling;
-import dev.quarterdeck.query.engine.Fragment;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The rows of a source in an engine's memory: never the truth, and made again part by part when its stamps move. */
+/** The rows of a source in an engine: never the truth, and made again part by part when its stamps move. */
 public final class Projection implements AutoCloseable {
-    private static final String PART = "part VARCHAR, ";
-
     private final Engine engine;
     private final Map<String, String> loaded = new HashMap<>();
 
     public Projection(Engine engine) {
         this.engine = engine;
         for (Sheet sheet : Sheet.OF_ONE_LOOK) {
-            engine.create(sheet, PART);
+            engine.create(sheet, "part VARCHAR, ");
         }
     }
 
@@ -36,19 +34,30 @@ public final class Projection implements AutoCloseable {
      */
     synchronized Engine of(RowSource source) {
         Map<String, String> stamps = source.stamps();
-        if (!shows(stamps)) {
-            engine.run("BEGIN");
-            try {
-                moved(stamps).forEach(part -> reload(source, part, stamps.containsKey(part)));
-                engine.run("COMMIT");
-            } catch (RuntimeException e) {
-                engine.run("ROLLBACK");
-                throw e;
-            }
-            loaded.clear();
-            loaded.putAll(stamps);
+        Iterator<String> moved = moved(stamps).iterator();
+        while (moved.hasNext()) {
+            reload(source, moved, stamps);
         }
         return engine.snapshot();
+    }
+
+    /** So many of them that what waits to be stored stays small. Nobody sees only some: readers wait for the last. */
+    private void reload(RowSource source, Iterator<String> moved, Map<String, String> stamps) {
+        var read = new ArrayList<String>();
+        engine.run("BEGIN");
+        try (var turn = new Turn(engine, source)) {
+            while (moved.hasNext() && !turn.isFull()) {
+                String part = moved.next();
+                turn.read(part, loaded.containsKey(part), stamps.containsKey(part));
+                read.add(part);
+            }
+        } catch (RuntimeException e) {
+            engine.run("ROLLBACK");
+            throw e;
+        }
+        engine.run("COMMIT");
+        loaded.keySet().removeAll(read);
+        read.stream().filter(stamps::containsKey).forEach(part -> loaded.put(part, stamps.get(part)));
     }
 
     private Set<String> moved(Map<String, String> stamps) {
@@ -56,15 +65,6 @@ public final class Projection implements AutoCloseable {
         parts.addAll(loaded.keySet());
         parts.removeIf(part -> Objects.equals(stamps.get(part), loaded.get(part)));
         return parts;
-    }
-
-    private void reload(RowSource source, String part, boolean there) {
-        for (Sheet sheet : Sheet.OF_ONE_LOOK) {
-            engine.change(Fragment.of("DELETE FROM " + sheet + " WHERE part = {}", part));
-            if (there) {
-                Filling.fill(engine, sheet, "part, ", source, part);
-            }
-        }
     }
 
     @Override

@@ -46,12 +46,11 @@ final class Sandbox implements AutoCloseable {
         for (Sheet sheet : tabled.sheets()) {
             engine.create(sheet, "");
         }
-        for (String part : source.stamps().keySet()) {
-            for (Sheet sheet : needed) {
-                Filling.fill(engine, sheet, "", source, part);
+        for (Sheet sheet : needed) {
+            try (var filling = new Filling(engine, sheet, "")) {
+                source.stamps().keySet().forEach(part -> source.rows(part, sheet, row -> filling.add(part, row)));
             }
         }
-        engine.run("DROP TABLE IF EXISTS temp.incoming");
         tabled.views().forEach(engine::run);
     }
 

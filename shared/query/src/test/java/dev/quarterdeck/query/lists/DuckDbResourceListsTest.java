@@ -15,6 +15,8 @@ import dev.quarterdeck.inventory.filter.Filter;
 import dev.quarterdeck.inventory.filter.Kind;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.query.engine.Engine;
+import dev.quarterdeck.query.engine.Fragment;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -148,6 +151,27 @@ class DuckDbResourceListsTest {
             source.stamp = "2";
             assertThat(count(lists, true).number()).isEqualTo(5);
         }
+    }
+
+    @Test
+    void whoReadsGoesOnWithWhatTheyBeganWith(@TempDir Path folder) {
+        var source = new Moving(3);
+        try (var projection = new Projection(Engine.beside(folder.resolve("rows.db"), "256MB", 1));
+                Engine before = projection.of(source)) {
+            source.rows = 5;
+            source.stamp = "2";
+            try (Engine after = projection.of(source)) {
+                assertThat(rows(before)).isEqualTo(3);
+                assertThat(rows(after)).isEqualTo(5);
+            }
+        }
+    }
+
+    private static long rows(Engine engine) {
+        return engine.ask(Fragment.of("SELECT count(*) FROM resources"), answer -> {
+            answer.next();
+            return answer.number(1);
+        });
     }
 
     private static Listing.Count count(DuckDbResourceLists lists, boolean exact) {

@@ -17,6 +17,7 @@ import dev.quarterdeck.inventory.filter.Reading;
 import dev.quarterdeck.inventory.filter.Vocabulary;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.query.engine.Engine;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +35,9 @@ class EnginesAgreeTest {
     private static final Instant NOW = Instant.parse("2026-02-01T00:00:00Z");
     private static final Field UID = new Field.Column("uid", Kind.Plain.TEXT);
     private static final int FILTERS = Boolean.getBoolean("quarterdeck.long") ? 1_000 : 50;
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
@@ -48,11 +53,11 @@ class EnginesAgreeTest {
         agree(Estate.RECORDED, new Random(3));
     }
 
-    private static void agree(Estate estate, Random random) {
+    private void agree(Estate estate, Random random) {
         var filters = new RandomFilters(random, estate.resources());
         var evaluator = new Evaluator(NOW, estate);
         int[] found = new int[2];
-        try (var projection = new Projection(Engine.open("512MB", 1))) {
+        try (var projection = new Projection(Engine.beside(folder.resolve("rows.db"), "512MB", 1))) {
             var lists = new DuckDbResourceLists(projection, estate);
             for (int i = 0; i < FILTERS; i++) {
                 Filter filter = filters.next();
