@@ -66,6 +66,7 @@ final class FindReport {
     }
 
     void show(String wanted, Found found, Source source) {
+        tellOfMore(found);
         switch (form) {
             case table -> table(wanted, found, source);
             case ndjson ->
@@ -87,11 +88,25 @@ final class FindReport {
         out.println(style.dim(
                 found.matches().isEmpty()
                         ? "Nothing answers to '%s' in %s%s".formatted(wanted, source.when(), source.ending())
-                        : "%s for '%s' in %s"
+                        : "%s%s for '%s' in %s"
                                 .formatted(
                                         Words.count(found.matches().size(), "resource", "resources"),
+                                        found.more() > 0 ? " of %s".formatted(Words.number(all(found))) : "",
                                         wanted,
                                         source.when())));
+    }
+
+    private static long all(Found found) {
+        return found.matches().size() + found.more();
+    }
+
+    /** Programs read all that is printed as all there is: whoever runs them is told elsewhere that it is not. */
+    private void tellOfMore(Found found) {
+        if (found.more() > 0) {
+            shell.err()
+                    .println("These are %s of %s: look for something that fewer resources have"
+                            .formatted(Words.number(found.matches().size()), Words.number(all(found))));
+        }
     }
 
     private static String toTheSecond(String instant) {

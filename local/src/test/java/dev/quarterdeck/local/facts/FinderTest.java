@@ -65,7 +65,7 @@ class FinderTest {
 
     @Test
     void findsNothingWhereThereIsNothing() {
-        assertThat(find("10.1.0.0/16")).isEqualTo(new Found(List.of(), List.of()));
+        assertThat(find("10.1.0.0/16")).isEqualTo(new Found(List.of(), 0, List.of()));
     }
 
     @Test
@@ -88,7 +88,7 @@ class FinderTest {
     void tellsWhoPointsAtWhatIsNotThere() {
         assertThat(find("arn:aws:ec2:::vpc/gone"))
                 .isEqualTo(new Found(
-                        List.of(), List.of(new Match.Tie("in", "AWS::EC2::Instance", "i-0abc", Samples.PROD))));
+                        List.of(), 0, List.of(new Match.Tie("in", "AWS::EC2::Instance", "i-0abc", Samples.PROD))));
     }
 
     private Found find(String wanted) {

@@ -19,7 +19,24 @@ import java.util.stream.Stream;
  * nothing is, all facts are read for what contains it. Only what matched stays in memory.
  */
 public final class Finder {
+    /** So many are told: who finds more has to say better what they look for. */
+    public static final int MOST = 500;
+
     private record Hit(Likeness likeness, Json.Obj row) {}
+
+    /** What answers equally well, as much of it as is told. */
+    private static final class Hits {
+        private final Map<String, Hit> told = new LinkedHashMap<>();
+        private long more;
+
+        void add(Hit hit) {
+            if (told.size() < MOST) {
+                told.put(text(hit.row(), "uid"), hit);
+            } else {
+                more++;
+            }
+        }
+    }
 
     private record End(String uid, String rel, String arn, String account) {}
 
@@ -34,7 +51,8 @@ public final class Finder {
     }
 
     public Found find(String wanted) {
-        Map<String, Hit> hits = best(wanted);
+        Hits best = best(wanted);
+        Map<String, Hit> hits = best.told;
         var uses = new HashMap<String, List<End>>();
         var usedBy = new HashMap<String, List<End>>();
         var pointing = new ArrayList<End>();
@@ -60,11 +78,12 @@ public final class Finder {
                                 ties(uses.getOrDefault(hit.getKey(), List.of()), others),
                                 ties(usedBy.getOrDefault(hit.getKey(), List.of()), others)))
                         .toList(),
+                best.more,
                 ties(pointing, others));
     }
 
     /** Where only the best counts, what is not as good need not be looked for once there is something. */
-    private Map<String, Hit> best(String wanted) {
+    private Hits best(String wanted) {
         return Stream.of(
                         new Pass(Degree.EXACT, taker -> facts.bearing(Words.exactly(wanted), taker)),
                         new Pass(
@@ -72,9 +91,9 @@ public final class Finder {
                                 taker -> Network.of(wanted).ifPresent(network -> within(network, taker))),
                         new Pass(Degree.PART, facts::resources))
                 .map(pass -> hits(wanted, pass))
-                .filter(hits -> !hits.isEmpty())
+                .filter(hits -> !hits.told.isEmpty())
                 .findFirst()
-                .orElse(Map.of());
+                .orElseGet(Hits::new);
     }
 
     /** Reads all that may be so good, and perhaps more. */
@@ -84,12 +103,12 @@ public final class Finder {
         Words.within(network).ifPresentOrElse(words -> facts.bearing(words, taker), () -> facts.resources(taker));
     }
 
-    private static Map<String, Hit> hits(String wanted, Pass pass) {
-        var hits = new LinkedHashMap<String, Hit>();
+    private static Hits hits(String wanted, Pass pass) {
+        var hits = new Hits();
         pass.rows()
                 .accept(row -> Likeness.of(row, wanted)
                         .filter(likeness -> likeness.degree() == pass.degree())
-                        .ifPresent(likeness -> hits.put(text(row, "uid"), new Hit(likeness, row))));
+                        .ifPresent(likeness -> hits.add(new Hit(likeness, row))));
         return hits;
     }
 

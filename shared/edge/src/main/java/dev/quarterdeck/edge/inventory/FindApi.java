@@ -42,6 +42,7 @@ final class FindApi {
                                 Json.of(found.matches().stream()
                                         .map(Match::json)
                                         .toList()))
+                        .put("more", found.more())
                         .put(
                                 "pointing",
                                 Json.of(found.pointing().stream()
