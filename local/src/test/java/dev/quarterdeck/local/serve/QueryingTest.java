@@ -41,7 +41,7 @@ class QueryingTest {
         hub.close();
     }
 
-    private static Optional<Members> sql(String text) {
+    static Optional<Members> sql(String text) {
         return Optional.of(new Members().put("sql", text));
     }
 
