@@ -1,5 +1,6 @@
 package dev.quarterdeck.infra;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
@@ -10,9 +11,10 @@ import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
-/** What answers: the HTTP API, the functions, their alarms. It keeps nothing and can be made again at any time. */
+/** What answers and works: the HTTP API, the functions, the workflows, their alarms. It keeps nothing and can be made again at any time. */
 final class ApiStack extends Stack {
     private final Ground ground;
 
@@ -32,7 +34,9 @@ final class ApiStack extends Stack {
                         .build());
         this.ground = ground;
         var api = new Api(this);
-        ground.manifest().functions().forEach(entry -> add(entry, api));
+        var tasks = new HashMap<String, IFunction>();
+        ground.manifest().functions().forEach(entry -> add(entry, api, tasks));
+        HubWorkflow.SHIPPED.forEach(name -> new HubWorkflow(this, name, tasks));
         var _ = new Alarms(
                 this, api.http(), ground.data().key(), ground.settings().alarmEmail());
         CfnOutput.Builder.create(this, "Url")
@@ -41,13 +45,14 @@ final class ApiStack extends Stack {
                 .build();
     }
 
-    private void add(FunctionEntry entry, Api api) {
+    private void add(FunctionEntry entry, Api api, Map<String, IFunction> tasks) {
         var function = new HubFunction(
                 this, new HubFunction.Settings(entry, ground.settings().code(entry), role(entry), values(api)));
         for (Trigger trigger : entry.triggers()) {
             switch (trigger) {
                 case Trigger.Routes _ -> api.leadTo(function.live());
                 case Trigger.Every(int minutes) -> schedule(entry, function, minutes);
+                case Trigger.Task(String name) -> tasks.put(name, function.live());
                 case Trigger.Caller _, Trigger.Hand _ -> {} // who calls it has the right to
             }
         }
@@ -78,6 +83,7 @@ final class ApiStack extends Stack {
     private Map<String, String> values(Api api) {
         String broker = ground.manifest().only(Permission.ROLES).deployedName();
         return Map.of(
+                "HUB_WORKFLOWS", HubWorkflow.prefix(this),
                 "HUB_TABLE", ground.data().table().getTableName(),
                 "HUB_FACTS", ground.data().objects().getBucketName(),
                 "HUB_SECRET", DataStack.SECRET,

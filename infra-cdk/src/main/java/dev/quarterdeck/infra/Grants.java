@@ -11,6 +11,8 @@ final class Grants {
 
     private static final String OBJECTS = "*";
 
+    private static final String EXECUTIONS = "execution:%s:*".formatted(HubWorkflow.deployedName("*"));
+
     private static final String VAULT = "secret:quarterdeck/vault/*";
 
     private final DataStack data;
@@ -36,6 +38,8 @@ final class Grants {
             case TABLE -> Stream.of(tableReads(), tableWrites(), key());
             case TABLE_READS -> Stream.of(tableReads(), key());
             case FACTS_READS -> Stream.of(factNames(), factReads(), key());
+            case FACTS -> Stream.of(factNames(), factReads(), factWrites(), key());
+            case WORKFLOWS -> Stream.of(workflows(), executions());
             case SECRET -> Stream.of(secret(), key());
             case VAULT -> Stream.of(vault(), key());
             case ORGANIZATION -> Stream.of(organization());
@@ -74,6 +78,34 @@ final class Grants {
                         List.of("s3:GetObject"),
                         List.of(data.objects().arnForObjects(OBJECTS)))
                 .because(OBJECTS, "Each scan makes objects of its own, under names that nobody knows before");
+    }
+
+    private Grant factWrites() {
+        return Grant.of(
+                        "WriteFacts",
+                        List.of("s3:PutObject", "s3:DeleteObject"),
+                        List.of(data.objects().arnForObjects(OBJECTS)))
+                .because(OBJECTS, "Each scan makes objects of its own, under names that nobody knows before");
+    }
+
+    private Grant workflows() {
+        return Grant.of(
+                "StartWorkflows",
+                List.of("states:StartExecution"),
+                HubWorkflow.SHIPPED.stream()
+                        .map(name -> arn("states", "stateMachine:" + HubWorkflow.deployedName(name)))
+                        .toList());
+    }
+
+    private Grant executions() {
+        return Grant.of(
+                        "FollowWorkflows",
+                        List.of(
+                                "states:DescribeExecution",
+                                "states:DescribeStateMachineForExecution",
+                                "states:StopExecution"),
+                        List.of(arn("states", EXECUTIONS)))
+                .because(EXECUTIONS, "The hub names its executions as it starts them");
     }
 
     private Grant secret() {
@@ -138,7 +170,7 @@ final class Grants {
                 .because(streams, "Lambda names the streams of the function's own log");
     }
 
-    private static Grant traces() {
+    static Grant traces() {
         return Grant.of("Trace", List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"), List.of("*"))
                 .because("Resource::*", "X-Ray has no resources to name");
     }

@@ -8,6 +8,10 @@ enum Permission {
     TABLE_READS("table-reads"),
     /** Reading what is known of accounts. */
     FACTS_READS("facts-reads"),
+    /** Keeping what scans see, and taking away what nothing refers to any more. */
+    FACTS("facts"),
+    /** Starting workflows, and asking how they stand. */
+    WORKFLOWS("workflows"),
     /** Reading the secret that was made with the hub. */
     SECRET("secret"),
     /** Keeping and reading what is confided to the hub. */

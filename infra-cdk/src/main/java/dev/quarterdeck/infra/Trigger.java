@@ -16,12 +16,18 @@ sealed interface Trigger {
     /** A schedule. */
     record Every(int minutes) implements Trigger {}
 
+    /** A step of a workflow, by the name that the definition gives it. */
+    record Task(String name) implements Trigger {}
+
     static Trigger of(JsonNode node) {
         if (node.has("routes")) {
             return new Routes();
         }
         if (node.has("minutes")) {
             return new Every(node.path("minutes").asInt());
+        }
+        if (node.has("task")) {
+            return new Task(node.path("task").asText());
         }
         return node.has("hand") ? new Hand() : new Caller(node.path("caller").asText());
     }

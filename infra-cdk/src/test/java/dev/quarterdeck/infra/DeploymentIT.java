@@ -100,14 +100,14 @@ class DeploymentIT {
     /** The one that a hub at home leads through too: there its user enters accounts, here the broker's function does. */
     @Test
     @Order(4)
-    void leadsAnAccountFromTheSetupCodeToAProofAndBackAndAnswersWithWhatIsKnownOfIt() throws IOException {
+    void leadsAnAccountFromTheSetupCodeToAProofAndBackAndScansIt() throws IOException, InterruptedException {
         String code =
                 account.call("quarterdeck-setup:live", "{}").path("setup_code").asText();
         try (Doorstep doorstep = account.doorstep(hub)) {
             var ana = HttpHand.signUp(doorstep.address(), code, "ana", "correct horse battery staple");
 
             new AccountsJourney(ana, accounts, ACCOUNT, "proven").walk();
-            new FactsDrill(account, ACCOUNT).run(ana);
+            new ScanDrill(account, accounts, ACCOUNT).run(ana, home);
         }
     }
 
@@ -133,7 +133,15 @@ class DeploymentIT {
         assertThat(account.table().query(Query.of("ROUNDS")).rows())
                 .extracting(row -> row.key().sort())
                 .containsExactly(
-                        "access-log", "daily-look", "deletions", "ended-sessions", "organization", "rotations");
+                        "access-log",
+                        "daily-look",
+                        "deletions",
+                        "ended-sessions",
+                        "facts-check",
+                        "facts-pruning",
+                        "organization",
+                        "rotations",
+                        "schedules");
     }
 
     /** The events of the journey wait in its one lane. */

@@ -93,9 +93,35 @@ class TemplateTest {
                         .filter(role ->
                                 role.at("/Properties/Policies").toString().contains("s3:GetObject"))
                         .map(role -> at(role, "/Properties/RoleName")))
-                .containsExactly("quarterdeck-api");
-        assertThat(Synthesized.resources("AWS::IAM::Role"))
-                .noneMatch(role -> role.at("/Properties/Policies").toString().contains("s3:PutObject"));
+                .containsExactlyInAnyOrder(
+                        "quarterdeck-api", "quarterdeck-upkeep", "quarterdeck-scan-steps", "quarterdeck-scan-worker");
+        assertThat(Synthesized.resources("AWS::IAM::Role").stream()
+                        .filter(role ->
+                                role.at("/Properties/Policies").toString().contains("s3:PutObject"))
+                        .map(role -> at(role, "/Properties/RoleName")))
+                .containsExactlyInAnyOrder("quarterdeck-upkeep", "quarterdeck-scan-steps", "quarterdeck-scan-worker");
+    }
+
+    @Test
+    void everyStepOfAWorkflowIsAFunctionAndIsToldWhichItIs() {
+        assertThat(Synthesized.resources("AWS::StepFunctions::StateMachine"))
+                .singleElement()
+                .satisfies(machine -> {
+                    assertThat(at(machine, "/Properties/StateMachineName")).isEqualTo("quarterdeck-scan");
+                    assertThat(at(machine, "/Properties/TracingConfiguration/Enabled"))
+                            .isEqualTo("true");
+                    assertThat(at(machine, "/Properties/LoggingConfiguration/IncludeExecutionData"))
+                            .isEqualTo("false");
+                    assertThat(machine.at("/Properties/Tags").toString())
+                            .contains(Definition.shipped("scan").hash());
+                    String definition =
+                            machine.at("/Properties/DefinitionString").toString();
+                    assertThat(definition).doesNotContain("${");
+                    assertThat(Definition.shipped("scan").tasks())
+                            .isNotEmpty()
+                            .allSatisfy(task -> assertThat(definition)
+                                    .contains("\\\"Parameters\\\":{\\\"task\\\":\\\"%s\\\"".formatted(task)));
+                });
     }
 
     @Test
@@ -147,12 +173,17 @@ class TemplateTest {
     }
 
     @Test
-    void nobodyCallsTheBrokerButTheApiAndTheUpkeep() {
+    void nobodyCallsTheBrokerButWhoEntersAccounts() {
         assertThat(Synthesized.resources("AWS::IAM::Role").stream()
                         .filter(role ->
                                 role.at("/Properties/Policies").toString().contains("lambda:InvokeFunction"))
                         .map(role -> at(role, "/Properties/RoleName")))
-                .containsExactlyInAnyOrder("quarterdeck-api", "quarterdeck-upkeep");
+                .containsExactlyInAnyOrder(
+                        "quarterdeck-api",
+                        "quarterdeck-upkeep",
+                        "quarterdeck-scan-steps",
+                        "quarterdeck-scan-worker",
+                        "quarterdeck-scan"); // the workflow, which calls its own two
     }
 
     @Test

@@ -1,21 +1,14 @@
 package dev.quarterdeck.local.hub;
 
-import dev.quarterdeck.accounts.Accounts;
-import dev.quarterdeck.collect.access.OpenRegions;
 import dev.quarterdeck.collect.access.ReadSessions;
 import dev.quarterdeck.collect.access.SharedSessions;
-import dev.quarterdeck.collect.scanning.LookPublisher;
-import dev.quarterdeck.collect.scanning.PartPlanner;
+import dev.quarterdeck.collect.scanning.ScanMeans;
 import dev.quarterdeck.collect.scanning.ScanReader;
-import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Publishing;
-import dev.quarterdeck.inventory.scanning.Heartbeat;
-import dev.quarterdeck.inventory.scanning.Publications;
+import dev.quarterdeck.inventory.scanning.Crew;
 import dev.quarterdeck.inventory.scanning.Scan;
 import dev.quarterdeck.inventory.scanning.ScanQueue;
 import dev.quarterdeck.inventory.scanning.Scans;
-import dev.quarterdeck.inventory.scanning.Slot;
-import dev.quarterdeck.inventory.scanning.Watch;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.kernel.table.Table;
@@ -27,7 +20,6 @@ import dev.quarterdeck.workflows.Workflows;
 import dev.quarterdeck.workflows.scan.ScanTasks;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -36,9 +28,6 @@ import java.util.function.Consumer;
 
 /** The hub's own scans: their workflow, and the workers that it calls, in this process. */
 final class ScanWork {
-    private static final Duration LEASE = Duration.ofSeconds(30);
-    private static final Duration BEAT = Duration.ofSeconds(5);
-
     private final Scans scans;
     private final ScanQueue queue;
     private final Clock clock;
@@ -48,30 +37,17 @@ final class ScanWork {
 
     ScanWork(Workspace workspace, LocalHub.Aws aws, ReadSessions sessions, Publishing publishing, Clock clock) {
         Table table = workspace.table();
-        var accounts = new Accounts(table);
         this.scans = new Scans(table, clock);
         this.queue = new ScanQueue(table, new SecureRandom());
         this.clock = clock;
-        var shared = new SharedSessions(sessions);
-        var reader = new ScanReader(
-                new ScanReader.Ground(scans, accounts, new Generations(table), workspace.objects()),
-                new ScanReader.Aws(
-                        aws.api(),
-                        shared,
-                        aws.means().tallies(),
-                        aws.types(),
-                        aws.means().redaction()),
-                clock);
-        var slot = new Slot(
-                queue,
-                scans,
-                new Slot.Surroundings(reader, new Heartbeat(BEAT), new Watch(LEASE, System::nanoTime), clock));
-        var parts = new ScanTasks.Parts(
-                new PartPlanner(scans, accounts, new OpenRegions(aws.api(), shared), aws.types()),
-                slot,
-                new LookPublisher(publishing),
-                new Publications(table));
-        Map<String, Task> tasks = new ScanTasks(scans, queue, parts, clock).byName();
+        var reading = new ScanReader.Aws(
+                aws.api(),
+                new SharedSessions(sessions),
+                aws.means().tallies(),
+                aws.types(),
+                aws.means().redaction());
+        Crew crew = new ScanMeans(table, workspace.objects(), reading, publishing, clock).crew();
+        Map<String, Task> tasks = ScanTasks.on(table, crew, clock).byName();
         this.workflows = new LocalWorkflows(
                 table,
                 clock,

@@ -140,6 +140,7 @@ class ArchitectureTest {
                             HERE + "credentials..",
                             HERE + "accounts..",
                             HERE + "inventory..",
+                            HERE + "workflows..",
                             HERE + "wire..",
                             HERE + "collect..",
                             "com.fasterxml.jackson..",

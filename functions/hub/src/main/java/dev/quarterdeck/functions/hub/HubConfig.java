@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** All that the functions of this module read from their environment. The manifest names the same {@link Key}s. */
-public record HubConfig(String table, String facts, Closing closing, Broker broker, String host, String region) {
+public record HubConfig(
+        String table, String facts, Closing closing, String workflows, Broker broker, String host, String region) {
     private static final String REGION = "AWS_REGION"; // Lambda's own
 
     public enum Key {
@@ -15,6 +16,8 @@ public record HubConfig(String table, String facts, Closing closing, Broker brok
         HUB_SECRET,
         /** The key that closes what the vault keeps. */
         HUB_KEY,
+        /** What the ARNs of the hub's workflows begin with. */
+        HUB_WORKFLOWS,
         /** The function that enters accounts. */
         HUB_BROKER,
         /** The role it does so as, which accounts trust. */
@@ -34,6 +37,7 @@ public record HubConfig(String table, String facts, Closing closing, Broker brok
                 value(environment, Key.HUB_TABLE),
                 value(environment, Key.HUB_FACTS),
                 new Closing(value(environment, Key.HUB_SECRET), value(environment, Key.HUB_KEY)),
+                value(environment, Key.HUB_WORKFLOWS),
                 new Broker(value(environment, Key.HUB_BROKER), value(environment, Key.HUB_BROKER_ROLE)),
                 value(environment, Key.HUB_HOST),
                 value(environment, REGION));

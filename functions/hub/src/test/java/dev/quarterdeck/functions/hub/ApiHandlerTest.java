@@ -41,6 +41,7 @@ class ApiHandlerTest {
             "HUB_FACTS", "hub-facts",
             "HUB_SECRET", "hub/secret",
             "HUB_KEY", "alias/hub",
+            "HUB_WORKFLOWS", "arn:aws:states:us-east-1:123456789012:stateMachine:quarterdeck-",
             "HUB_BROKER", "broker",
             "HUB_BROKER_ROLE", "arn:aws:iam::123456789012:role/quarterdeck-broker",
             "HUB_HOST", "hub.example.com",

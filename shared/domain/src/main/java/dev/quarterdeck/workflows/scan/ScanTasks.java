@@ -5,19 +5,24 @@ import dev.quarterdeck.inventory.scanning.AccountPublisher;
 import dev.quarterdeck.inventory.scanning.Cell;
 import dev.quarterdeck.inventory.scanning.CellState;
 import dev.quarterdeck.inventory.scanning.CellState.Outcome;
+import dev.quarterdeck.inventory.scanning.Crew;
+import dev.quarterdeck.inventory.scanning.Heartbeat;
 import dev.quarterdeck.inventory.scanning.Publications;
 import dev.quarterdeck.inventory.scanning.Scan;
 import dev.quarterdeck.inventory.scanning.ScanId;
 import dev.quarterdeck.inventory.scanning.ScanQueue;
 import dev.quarterdeck.inventory.scanning.Scans;
 import dev.quarterdeck.inventory.scanning.Slot;
+import dev.quarterdeck.inventory.scanning.Watch;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.workflows.Task;
 import dev.quarterdeck.workflows.TaskCall;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +40,8 @@ import java.util.stream.Stream;
 public final class ScanTasks {
     private static final int MOST_SLOTS = 40;
     private static final Duration SHIFT = Duration.ofMinutes(10);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration BEAT = Duration.ofSeconds(5);
 
     private final Scans scans;
     private final ScanQueue queue;
@@ -50,6 +57,17 @@ public final class ScanTasks {
         this.queue = queue;
         this.parts = parts;
         this.clock = clock;
+    }
+
+    /** As every hub does them, wherever it runs. */
+    public static ScanTasks on(Table table, Crew crew, Clock clock) {
+        var scans = new Scans(table, clock);
+        var queue = new ScanQueue(table, new SecureRandom());
+        var surroundings =
+                new Slot.Surroundings(crew.reader(), new Heartbeat(BEAT), new Watch(LEASE, System::nanoTime), clock);
+        var parts = new Parts(
+                crew.planner(), new Slot(queue, scans, surroundings), crew.publisher(), new Publications(table));
+        return new ScanTasks(scans, queue, parts, clock);
     }
 
     /** By the names that {@code scan.asl.json} knows them under. */

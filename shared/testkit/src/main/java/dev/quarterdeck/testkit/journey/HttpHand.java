@@ -125,11 +125,13 @@ public final class HttpHand implements AtHub {
         return body(send("GET", path, Optional.empty(), Optional.empty()));
     }
 
-    private Json.Obj post(String path) {
+    /** What the hub answers to a wish that needs no words. */
+    public Json.Obj post(String path) {
         return body(send("POST", path, Optional.empty(), Optional.empty()));
     }
 
-    private Json.Obj post(String path, Json.Obj body) {
+    /** What the hub answers to a wish. */
+    public Json.Obj post(String path, Json.Obj body) {
         return body(send("POST", path, Optional.of(body), Optional.empty()));
     }
 

@@ -90,6 +90,11 @@ public final class Owner {
                 .object("AccessKey");
     }
 
+    /** Makes something else in the account, or changes it. */
+    public Fields ask(String service, String operation, Map<String, ?> input) {
+        return cloud.ask(access, service, operation, input);
+    }
+
     /** The account's own credentials, as AWS's command line reads them. */
     public Map<String, String> environment() {
         var credentials = (AwsSessionCredentials) access.credentials().resolveCredentials();

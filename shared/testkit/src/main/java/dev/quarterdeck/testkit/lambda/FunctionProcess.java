@@ -26,7 +26,7 @@ import java.util.zip.ZipInputStream;
  * path and the life (initialisation, snapshot, restore, events) that it has in Lambda. It may call AWS at an emulator.
  */
 public final class FunctionProcess implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 300;
 
     private final RuntimeApi api;
     private final Process process;

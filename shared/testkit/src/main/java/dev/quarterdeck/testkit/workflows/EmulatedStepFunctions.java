@@ -1,4 +1,4 @@
-package dev.quarterdeck.platform.local.workflows;
+package dev.quarterdeck.testkit.workflows;
 
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
@@ -12,20 +12,20 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 
 /** Asks an emulator's Step Functions, and the queues and activities by which its tasks are done. */
-final class StepFunctions implements AutoCloseable {
+public final class EmulatedStepFunctions implements AutoCloseable {
     private final URI endpoint;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    StepFunctions(URI endpoint) {
+    public EmulatedStepFunctions(URI endpoint) {
         this.endpoint = endpoint;
     }
 
-    Fields ask(String operation, Members input) {
+    public Fields ask(String operation, Members input) {
         return ask("states", "AWSStepFunctions." + operation, input);
     }
 
-    Fields ask(String service, String target, Members input) {
+    public Fields ask(String service, String target, Members input) {
         try {
             HttpResponse<String> answer =
                     http.send(request(service, target, input), HttpResponse.BodyHandlers.ofString());
@@ -39,7 +39,7 @@ final class StepFunctions implements AutoCloseable {
     }
 
     /** Of what may take long: who has lost interest cancels it. */
-    CompletableFuture<Fields> later(String operation, Members input) {
+    public CompletableFuture<Fields> later(String operation, Members input) {
         String target = "AWSStepFunctions." + operation;
         return http.sendAsync(request("states", target, input), HttpResponse.BodyHandlers.ofString())
                 .thenApply(answer -> read(target, answer));

@@ -4,6 +4,7 @@ import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.testkit.MiniStack;
+import dev.quarterdeck.testkit.workflows.EmulatedStepFunctions;
 import dev.quarterdeck.workflows.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,13 +21,13 @@ import java.util.stream.Stream;
 final class EmulatedRun {
     private static final String ARN = "arn:aws:states:us-east-1:%s:".formatted(MiniStack.ACCOUNT);
 
-    private final StepFunctions emulator;
+    private final EmulatedStepFunctions emulator;
     private final Case machine;
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
     private final Map<String, String> queues = new LinkedHashMap<>();
     private final Map<String, CompletableFuture<Fields>> polls = new ConcurrentHashMap<>();
 
-    EmulatedRun(StepFunctions emulator, Case machine) {
+    EmulatedRun(EmulatedStepFunctions emulator, Case machine) {
         this.emulator = emulator;
         this.machine = machine;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.testkit.MiniStack;
+import dev.quarterdeck.testkit.workflows.EmulatedStepFunctions;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,13 +26,13 @@ class MachinesIT {
     private static final int AT_ONCE = 12;
     private static final Map<String, Future<EmulatedRun.Ran>> RUNS = new ConcurrentHashMap<>();
     private static MiniStack cloud;
-    private static StepFunctions emulator;
+    private static EmulatedStepFunctions emulator;
 
     /** All at once, as an emulated execution mostly waits. */
     @BeforeAll
     static void run() {
         cloud = MiniStack.start(MiniStack.Settings.OPEN);
-        emulator = new StepFunctions(cloud.endpoint());
+        emulator = new EmulatedStepFunctions(cloud.endpoint());
         try (var executor = Executors.newFixedThreadPool(AT_ONCE)) {
             for (Case machine : Case.all()) {
                 RUNS.put(machine.name(), executor.submit(() -> new EmulatedRun(emulator, machine).run()));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.platform.aws.workflows;
+
+import org.jspecify.annotations.NullMarked;
