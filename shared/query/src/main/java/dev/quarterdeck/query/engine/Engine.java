@@ -22,17 +22,19 @@ public final class Engine implements AutoCloseable {
 
     /** {@code memory} is what it may take for itself, such as {@code 1GB}. */
     public static Engine open(String memory, int threads) {
-        return at("", memory, threads);
+        return at("", "", memory, threads);
     }
 
-    /** One for more rows than it may take memory for: it keeps them, compressed, in a file that nobody else knows. */
+    /** One for more rows than it may take memory for: it keeps them in a file that nobody else knows, and in a folder beside it. */
     public static Engine beside(Path file, String memory, int threads) {
-        return at(file.toString(), memory, threads);
+        return at(file.toString(), file + ".spill", memory, threads);
     }
 
-    private static Engine at(String place, String memory, int threads) {
+    private static Engine at(String place, String spill, String memory, int threads) {
+        Properties settings = settings(memory, threads);
+        settings.setProperty("temp_directory", spill);
         try {
-            var engine = new Engine(new DuckDBDriver().connect("jdbc:duckdb:" + place, settings(memory, threads)));
+            var engine = new Engine(new DuckDBDriver().connect("jdbc:duckdb:" + place, settings));
             for (String macro : Readers.MACROS) {
                 engine.run("CREATE MACRO " + macro);
             }
@@ -47,7 +49,6 @@ public final class Engine implements AutoCloseable {
         settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         settings.setProperty("memory_limit", memory);
         settings.setProperty("threads", String.valueOf(threads));
-        settings.setProperty("temp_directory", "");
         settings.setProperty("enable_external_access", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("autoinstall_known_extensions", "false");
