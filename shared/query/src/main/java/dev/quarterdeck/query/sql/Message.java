@@ -22,8 +22,15 @@ final class Message {
 
     private Message() {}
 
+    /** What a line with one of its rows begins with. */
     static char mark(Sheet sheet) {
-        return (char) ('0' + sheet.ordinal());
+        return switch (sheet) {
+            case RESOURCES -> 'r';
+            case EDGES -> 'e';
+            case COVERAGE -> 'c';
+            case ACCOUNTS -> 'a';
+            case CHANGES -> 'd';
+        };
     }
 
     /** That a query may run, and which rows it takes. */
