@@ -154,7 +154,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         return new LocalHub.Rules(
                 strict ? SessionRules.STRICT : SessionRules.DEFAULT,
-                new Retention(Duration.ofDays(keepAll), Duration.ofDays(keepDaily)));
+                new Retention(Duration.ofDays(keepAll), Duration.ofDays(keepDaily)),
+                true);
     }
 
     private void tell(Serving serving, Optional<String> code) {

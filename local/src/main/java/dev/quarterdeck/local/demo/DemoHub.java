@@ -64,7 +64,7 @@ public final class DemoHub implements AutoCloseable {
                         build,
                         new LocalHub.Aws(
                                 aws, () -> types, keyring, new LocalHub.Means(DemoHub::redaction, new Tallies())),
-                        LocalHub.Rules.USUAL,
+                        LocalHub.Rules.OF_A_RECORDING,
                         Optional.empty(),
                         clock));
     }

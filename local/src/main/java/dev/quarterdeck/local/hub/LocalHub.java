@@ -63,9 +63,12 @@ public final class LocalHub implements AutoCloseable {
     /** What the hub is told by whoever runs it. */
     public record Surroundings(HubApi.Build build, Aws aws, Rules rules, Optional<CompanyFile> company, Clock clock) {}
 
-    /** How long people stay signed in, and how long facts are kept. */
-    public record Rules(SessionRules sessions, Retention facts) {
-        public static final Rules USUAL = new Rules(SessionRules.DEFAULT, Retention.USUAL);
+    /** How long people stay signed in, how long facts are kept, and whether schedules begin scans. */
+    public record Rules(SessionRules sessions, Retention facts, boolean schedules) {
+        public static final Rules USUAL = new Rules(SessionRules.DEFAULT, Retention.USUAL, true);
+
+        /** Where AWS is a recording, which says nothing new. */
+        public static final Rules OF_A_RECORDING = new Rules(SessionRules.DEFAULT, Retention.USUAL, false);
     }
 
     /** What goes on until it is closed. */
@@ -168,7 +171,8 @@ public final class LocalHub implements AutoCloseable {
                 new ScanHub.Ground(
                         Optional.of(work.workflows()),
                         estimates,
-                        new EventScopes(workspace.facts(), around.aws().types())));
+                        new EventScopes(workspace.facts(), around.aws().types()),
+                        around.rules().schedules()));
     }
 
     private static Hub.Platform platform(

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.quarterdeck.collect.facts.Redaction;
 import dev.quarterdeck.collect.scan.Consent;
+import dev.quarterdeck.collect.scan.FactSink;
 import dev.quarterdeck.collect.scan.Instruments;
 import dev.quarterdeck.collect.scan.RegionChoice;
 import dev.quarterdeck.collect.scan.Scan;
 import dev.quarterdeck.collect.scan.ScanRequest;
+import dev.quarterdeck.collect.scan.ScanResult;
 import dev.quarterdeck.collect.scan.Tally;
 import dev.quarterdeck.collect.scan.Target;
 import dev.quarterdeck.inventory.ResourceType;
@@ -40,6 +42,10 @@ final class Looker {
     }
 
     Sight look(List<Entrance> entrances, String... types) {
+        return Sight.of(sink -> look(entrances, new RegionChoice.Named(Planted.REGIONS), sink, types));
+    }
+
+    ScanResult look(List<Entrance> entrances, RegionChoice regions, FactSink sink, String... types) {
         var tally = new Tally();
         var clock = Clock.systemUTC();
         try (var client = new AwsClient(planted.catalog(), settings, tally, clock)) {
@@ -52,11 +58,11 @@ final class Looker {
                     entrances.stream()
                             .map(entrance -> target(client, hub, entrance))
                             .toList(),
-                    new RegionChoice.Named(Planted.REGIONS),
+                    regions,
                     Set.of(types).stream().map(ResourceType::new).collect(Collectors.toSet()),
                     Consent.FREE_READS_ONLY);
             var scan = new Scan(new Instruments(client, planted.types(), REDACTION, tally, clock));
-            return Sight.of(sink -> scan.run(request, sink));
+            return scan.run(request, sink);
         }
     }
 

@@ -27,7 +27,7 @@ final class TestHub {
                 new LocalHub.Surroundings(
                         new HubApi.Build("test", "test"),
                         new LocalHub.Aws(aws, TypeCatalog::shipped, keyring, TestMeans.plain()),
-                        new LocalHub.Rules(rules, Retention.USUAL),
+                        new LocalHub.Rules(rules, Retention.USUAL, true),
                         company,
                         clock));
     }

@@ -131,7 +131,7 @@ final class Cloud {
                 Publishing.NONE,
                 Optional.empty(),
                 Optional.of(new Care(objects, new Mending(generations, objects, clock), Retention.USUAL)),
-                new ScanHub.Ground(Optional.of(workflows), estimates, new EventScopes(facts, () -> types)));
+                new ScanHub.Ground(Optional.of(workflows), estimates, new EventScopes(facts, () -> types), true));
     }
 
     private Hub.Locks locks() {

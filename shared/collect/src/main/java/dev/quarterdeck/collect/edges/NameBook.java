@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /**
  * Knows which resource bears a name. An ARN leads to the resource that bears it; an id to the one of that type in the
  * account and region, else to the only one there of that name or identifier; an address without a type to whoever bears
- * it. Not for several threads at once.
+ * it, first of all in the same account. Not for several threads at once.
  */
 public final class NameBook {
     private static final String GLOBAL = "global";
@@ -101,6 +101,7 @@ public final class NameBook {
                 number,
                 ends::first);
         if (address.worldwide()) {
+            index.put(Naming.ADDRESS.at(inAccount(place.account)), address.text(), number, ends::first);
             index.put(Naming.ADDRESS.anywhere(), address.text(), number, ends::first);
         }
     }
@@ -162,7 +163,14 @@ public final class NameBook {
         String address = Address.plain(target.id());
         var place = new Place(accounts.find(target.account()), regions.find(target.region()), ANYWHERE);
         int found = place.isKnown() ? index.get(Naming.ADDRESS.at(place), address) : EdgeIndex.NONE;
+        if (found == EdgeIndex.NONE && place.account != Numbers.UNKNOWN) {
+            found = index.get(Naming.ADDRESS.at(inAccount(place.account)), address);
+        }
         return found == EdgeIndex.NONE ? index.get(Naming.ADDRESS.anywhere(), address) : found;
+    }
+
+    private static Place inAccount(int account) {
+        return new Place(account, ANYWHERE, ANYWHERE);
     }
 
     private static boolean isArn(String id) {

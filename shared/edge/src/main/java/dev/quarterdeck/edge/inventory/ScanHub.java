@@ -47,8 +47,11 @@ public final class ScanHub {
     private final ScanQueue queue;
     private final ScanDesk desk;
 
-    /** What runs their workflow, what counts their calls beforehand, and what knows which of them an event calls for. */
-    public record Ground(Optional<Workflows> workflows, Estimating estimating, Events events) {
+    /**
+     * What runs their workflow, what counts their calls beforehand, what knows which of them an event calls for, and whether
+     * schedules begin any.
+     */
+    public record Ground(Optional<Workflows> workflows, Estimating estimating, Events events, boolean scheduled) {
         /** Of a hub in which nothing scans. */
         public static final Ground NONE = new Ground(
                 Optional.empty(),
@@ -56,7 +59,8 @@ public final class ScanHub {
                     throw new FailureException(
                             new Failure.Unavailable("this hub does not scan: 'quarterdeck scan' does"));
                 },
-                Events.NONE);
+                Events.NONE,
+                false);
     }
 
     public ScanHub(Table table, Ground ground, Clock clock) {
@@ -85,9 +89,7 @@ public final class ScanHub {
 
     /** What the hub does by itself, where it scans. */
     public List<Chore> chores() {
-        return ground.workflows().stream()
-                .map(_ -> new Chore("schedules", OFTEN, this::beginDue))
-                .toList();
+        return ground.scheduled() ? List.of(new Chore("schedules", OFTEN, this::beginDue)) : List.of();
     }
 
     private String beginDue(Attribution by) {

@@ -1,10 +1,13 @@
-package dev.quarterdeck.collect.events;
+package dev.quarterdeck.local.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.edges.Named;
+import dev.quarterdeck.collect.events.ApiCall;
+import dev.quarterdeck.collect.events.Concern;
+import dev.quarterdeck.collect.events.Concerns;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.inventory.Resource.Identifier;
 import dev.quarterdeck.inventory.ResourceType;

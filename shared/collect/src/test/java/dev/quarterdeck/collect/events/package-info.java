@@ -1,4 +1,0 @@
-@NullMarked
-package dev.quarterdeck.collect.events;
-
-import org.jspecify.annotations.NullMarked;
