@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quarterdeck.collect.history.LookWriter;
 import dev.quarterdeck.collect.history.Publisher;
 import dev.quarterdeck.collect.history.SegmentFacts;
-import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.inventory.history.AccountFacts;
@@ -71,7 +70,7 @@ class ComparisonTest {
                     Coverage.Reason.NONE,
                     estate.size(),
                     clock.instant()));
-            var _ = new Publisher(new Generations(table), objects, TypeCatalog::shipped, clock)
+            var _ = new Publisher(new Generations(table), objects, () -> Town.NO_TYPES, clock)
                     .publish(Estate.ACCOUNT, scan, writer.finish());
         }
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quarterdeck.collect.history.LookWriter;
 import dev.quarterdeck.collect.history.Publisher;
 import dev.quarterdeck.collect.history.SegmentFacts;
-import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.inventory.find.Ends;
@@ -119,7 +118,7 @@ class IndexTest {
                     Coverage.Reason.NONE,
                     estate.size(),
                     clock.instant()));
-            return new Publisher(generations, objects, TypeCatalog::shipped, clock)
+            return new Publisher(generations, objects, () -> Town.NO_TYPES, clock)
                     .publish(Estate.ACCOUNT, scan, writer.finish())
                     .generation();
         }
