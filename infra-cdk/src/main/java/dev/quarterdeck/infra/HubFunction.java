@@ -6,7 +6,6 @@ import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.IRole;
-import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
@@ -67,18 +66,12 @@ final class HubFunction extends Construct {
 
     /** A role of this function's own; its rights are part of it, so that what is retained is retained whole. */
     static Role role(Construct scope, String id, FunctionEntry entry, List<Grant> grants) {
-        var rights = new PolicyDocument();
-        grants.stream().map(Grant::statement).forEach(rights::addStatements);
-        Role role = Role.Builder.create(scope, id)
-                .roleName(entry.deployedName())
-                .description(entry.purpose())
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-                .inlinePolicies(Map.of("rights", rights))
-                .build();
-        grants.stream()
-                .flatMap(grant -> grant.wildcard().stream())
-                .forEach(wildcard -> Accepted.wildcard(role, wildcard));
-        return role;
+        return Grant.role(
+                Role.Builder.create(scope, id)
+                        .roleName(entry.deployedName())
+                        .description(entry.purpose())
+                        .assumedBy(new ServicePrincipal("lambda.amazonaws.com")),
+                grants);
     }
 
     static String logName(FunctionEntry entry) {

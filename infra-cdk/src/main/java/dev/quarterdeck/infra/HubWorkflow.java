@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.IFunction;
@@ -80,18 +79,12 @@ final class HubWorkflow extends Construct {
                                 .toList()),
                 Grants.traces(),
                 logs());
-        var rights = new PolicyDocument();
-        grants.stream().map(Grant::statement).forEach(rights::addStatements);
-        Role role = Role.Builder.create(this, "Role")
-                .roleName(deployedName(name))
-                .description("Runs the workflow '%s'.".formatted(name))
-                .assumedBy(new ServicePrincipal("states.amazonaws.com"))
-                .inlinePolicies(Map.of("rights", rights))
-                .build();
-        grants.stream()
-                .flatMap(grant -> grant.wildcard().stream())
-                .forEach(wildcard -> Accepted.wildcard(role, wildcard));
-        return role;
+        return Grant.role(
+                Role.Builder.create(this, "Role")
+                        .roleName(deployedName(name))
+                        .description("Runs the workflow '%s'.".formatted(name))
+                        .assumedBy(new ServicePrincipal("states.amazonaws.com")),
+                grants);
     }
 
     private static Grant logs() {

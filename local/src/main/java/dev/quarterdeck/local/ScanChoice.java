@@ -4,11 +4,12 @@ import dev.quarterdeck.local.client.HubClient;
 import picocli.CommandLine.Parameters;
 
 /** The scan that somebody means. */
-final class ScanChoice {
+final class ScanChoice implements SteerCommand.Chosen {
     @Parameters(paramLabel = "SCAN", description = "the scan's id, as 'quarterdeck scans list' shows it")
     private String id = "";
 
-    String path() {
+    @Override
+    public String path() {
         return ScanWords.PATH + "/" + HubClient.segment(id);
     }
 }

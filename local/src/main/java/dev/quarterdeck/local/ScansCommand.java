@@ -15,15 +15,25 @@ import picocli.CommandLine.Command;
             "  quarterdeck scans list"
         })
 final class ScansCommand extends CommandGroup {
+    private static final List<SteerCommand.Verb> VERBS = List.of(
+            verb("cancel", "Ends a scan; what it read and has not published counts for nothing."),
+            verb("pause", "Lets nothing more be begun for a scan; what is being read is read to its end."),
+            verb("resume", "Lets a paused scan go on."),
+            verb("rerun", "Reads once more what a scan that is over could not read, and nothing else."));
+
     private ScansCommand() {}
 
     static CommandLine line(Shell shell) {
         var line = new CommandLine(new ScansCommand());
         List.of(new ScansListCommand(shell), new ScansShowCommand(shell), new ScansStartCommand(shell))
                 .forEach(line::addSubcommand);
-        for (ScansSteerCommand.Deed deed : ScansSteerCommand.Deed.values()) {
-            line.addSubcommand(new ScansSteerCommand(shell, deed).line());
-        }
+        VERBS.stream()
+                .map(verb -> new SteerCommand(shell, verb, new ScanChoice(), ScanWords::whole))
+                .forEach(verb -> line.addSubcommand(verb.line()));
         return line;
+    }
+
+    private static SteerCommand.Verb verb(String word, String header) {
+        return new SteerCommand.Verb(word, header, "scans %s 20260131-120000-4f2a".formatted(word));
     }
 }

@@ -4,13 +4,14 @@ import dev.quarterdeck.local.client.HubClient;
 import picocli.CommandLine.Parameters;
 
 /** The schedule that somebody means. */
-final class ScheduleChoice {
+final class ScheduleChoice implements SteerCommand.Chosen {
     static final String PATH = "/api/schedules";
 
     @Parameters(paramLabel = "SCHEDULE", description = "the schedule's id")
     String id = "";
 
-    String path() {
+    @Override
+    public String path() {
         return PATH + "/" + HubClient.segment(id);
     }
 }

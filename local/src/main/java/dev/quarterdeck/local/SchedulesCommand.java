@@ -14,6 +14,10 @@ import picocli.CommandLine.Command;
             "  quarterdeck schedules create nightly --at \"cron(0 3 * * ? *)\" --time-zone Europe/Zurich --estimate"
         })
 final class SchedulesCommand extends CommandGroup {
+    private static final List<SteerCommand.Verb> VERBS = List.of(
+            verb("enable", "Lets a schedule begin scans; what was due meanwhile is not made up for."),
+            verb("disable", "Lets a schedule begin nothing until it is enabled."));
+
     private SchedulesCommand() {}
 
     static CommandLine line(Shell shell) {
@@ -22,8 +26,13 @@ final class SchedulesCommand extends CommandGroup {
                 .forEach(line::addSubcommand);
         line.addSubcommand(new SchedulesPutCommand(shell, SchedulesPutCommand.Verb.CREATE).line());
         line.addSubcommand(new SchedulesPutCommand(shell, SchedulesPutCommand.Verb.UPDATE).line());
-        line.addSubcommand(new SchedulesSwitchCommand(shell, SchedulesSwitchCommand.Verb.ENABLE).line());
-        line.addSubcommand(new SchedulesSwitchCommand(shell, SchedulesSwitchCommand.Verb.DISABLE).line());
+        VERBS.stream()
+                .map(verb -> new SteerCommand(shell, verb, new ScheduleChoice(), ScheduleWords::whole))
+                .forEach(verb -> line.addSubcommand(verb.line()));
         return line;
+    }
+
+    private static SteerCommand.Verb verb(String word, String header) {
+        return new SteerCommand.Verb(word, header, "schedules %s six-hourly".formatted(word));
     }
 }

@@ -1,6 +1,7 @@
 package dev.quarterdeck.local.facts;
 
 import dev.quarterdeck.inventory.Coverage;
+import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.history.Difference;
 import dev.quarterdeck.inventory.history.Looks;
 import dev.quarterdeck.inventory.history.Meaning;
@@ -24,7 +25,6 @@ import java.util.Set;
  * is read again when its hash differs. What is gone was removed only if somebody looked where it was.
  */
 public final class Comparison implements AutoCloseable {
-    private static final String GLOBAL = "global";
 
     private record Known(String hash, long offset, int length, Area area) {}
 
@@ -113,7 +113,7 @@ public final class Comparison implements AutoCloseable {
 
     /** A list that is asked in one place for all regions speaks for each of them. */
     private boolean wasLooked(Area area) {
-        return looked.contains(area) || looked.contains(new Area(area.account(), GLOBAL, area.type()));
+        return looked.contains(area) || looked.contains(new Area(area.account(), Resource.Place.GLOBAL, area.type()));
     }
 
     private void compare(Json.Obj before, Json.Obj after) {

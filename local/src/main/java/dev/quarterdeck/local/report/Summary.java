@@ -1,6 +1,7 @@
 package dev.quarterdeck.local.report;
 
 import dev.quarterdeck.inventory.Origin;
+import dev.quarterdeck.inventory.Resource;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,7 +67,7 @@ public final class Summary {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .limit(room)
                 .map(Map.Entry::getKey)
-                .sorted(Comparator.comparing((String region) -> region.equals("global"))
+                .sorted(Comparator.comparing((String region) -> region.equals(Resource.Place.GLOBAL))
                         .thenComparing(region -> region))
                 .toList();
     }

@@ -8,6 +8,7 @@ import dev.quarterdeck.collect.history.Publisher;
 import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.collect.scan.RegionChoice;
 import dev.quarterdeck.inventory.Edge;
+import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Look;
@@ -103,7 +104,7 @@ class WorkersIT {
 
     private List<Look> parts(Entrance entrance, Objects objects) throws IOException {
         var looks = new ArrayList<Look>();
-        for (String part : Stream.concat(Stream.of(RegionChoice.GLOBAL), Planted.REGIONS.stream())
+        for (String part : Stream.concat(Stream.of(Resource.Place.GLOBAL), Planted.REGIONS.stream())
                 .toList()) {
             try (var writer = new LookWriter(objects, Look.folder(SCAN) + "/" + part, Map.of())) {
                 looker.look(List.of(entrance), new RegionChoice.Part(part), writer);

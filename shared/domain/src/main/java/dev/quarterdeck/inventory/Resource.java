@@ -18,7 +18,10 @@ public record Resource(Identity identity, Traits traits, Looked looked, Json.Obj
             Uid uid, ResourceType type, Place place, String nativeId, Optional<String> arn, String name) {}
 
     /** Account, partition and region ({@code global} for global services). */
-    public record Place(String partition, AccountId account, String region) {}
+    public record Place(String partition, AccountId account, String region) {
+        /** The region of what belongs to none. */
+        public static final String GLOBAL = "global";
+    }
 
     /** What filters and judges ask first. {@code tags} are the customer's; {@code aws:} ones stay in config. */
     public record Traits(

@@ -7,24 +7,25 @@ import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.wire.Access;
 import dev.quarterdeck.wire.AwsApi;
 import dev.quarterdeck.wire.Call;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Asks an account which regions it has enabled. */
 public record OpenRegions(AwsApi api, ReadSessions sessions) {
-    public Asked<List<String>> of(Account account) {
+    public Asked<SortedSet<String>> of(Account account) {
         return switch (sessions.open(account)) {
-            case Asked.Got<Access>(var access) -> ask(access);
+            case Asked.Got<Access>(var access) -> ask(api, access, Partitions.home(access.partition()));
             case Asked.Not<Access>(var trouble) -> new Asked.Not<>(trouble);
         };
     }
 
-    private Asked<List<String>> ask(Access access) {
-        String home = Partitions.home(access.partition());
-        return Told.ask(api, Call.of("ec2", "DescribeRegions", Map.of(), access, home))
+    /** {@code from} is the region that is asked. */
+    static Asked<SortedSet<String>> ask(AwsApi api, Access access, String from) {
+        return Told.ask(api, Call.of("ec2", "DescribeRegions", Map.of(), access, from))
                 .map(answer -> Fields.of(answer).objects("Regions").stream()
                         .map(region -> region.text("RegionName"))
-                        .sorted()
-                        .toList());
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 }

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** One session's view of its account. */
@@ -55,10 +54,7 @@ final class WireInside implements Inside {
 
     @Override
     public Asked<SortedSet<String>> regions() {
-        return ask("ec2", "DescribeRegions", Map.of())
-                .map(answer -> answer.objects("Regions").stream()
-                        .map(region -> region.text("RegionName"))
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        return OpenRegions.ask(api, session.access(), session.region());
     }
 
     private Asked<Fields> ask(String service, String operation, Map<String, ?> input) {

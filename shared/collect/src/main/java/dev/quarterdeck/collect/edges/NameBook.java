@@ -5,6 +5,7 @@ import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.inventory.Edge;
 import dev.quarterdeck.inventory.Link;
 import dev.quarterdeck.inventory.Link.Target;
+import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.Resource.Identifier;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.Uid;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
  * it, first of all in the same account. Not for several threads at once.
  */
 public final class NameBook {
-    private static final String GLOBAL = "global";
     private static final String ANY = "*";
     /** The number of what is no place of its own: it is the first that is given. */
     private static final int ANYWHERE = 0;
@@ -143,7 +143,7 @@ public final class NameBook {
         }
         int found = byName(new Place(account, regions.find(target.region()), type), target.id());
         if (found == EdgeIndex.NONE && global.contains(of)) {
-            found = byName(new Place(account, regions.find(GLOBAL), type), target.id());
+            found = byName(new Place(account, regions.find(Resource.Place.GLOBAL), type), target.id());
             found = found == EdgeIndex.NONE
                     ? index.get(Naming.ID.at(new Place(ANYWHERE, ANYWHERE, type)), target.id())
                     : found;

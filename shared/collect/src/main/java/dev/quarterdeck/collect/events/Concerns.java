@@ -3,10 +3,10 @@ package dev.quarterdeck.collect.events;
 import static java.util.Comparator.comparingInt;
 
 import dev.quarterdeck.collect.edges.Named;
-import dev.quarterdeck.collect.scan.RegionChoice;
 import dev.quarterdeck.collect.types.Home;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.collect.types.TypeDefinition;
+import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.Uid;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ public final class Concerns {
         this.catalog = catalog;
     }
 
-    /** One for each part of the account, of which all that is {@code known} is given; none where the catalog has no type that the call could be about. */
+    /** One for each part of the account, of which all {@code known} that the call could name is given; none where the catalog has no type that the call could be about. */
     public List<Concern> of(ApiCall call, Stream<Named> known) {
         List<TypeDefinition> candidates = candidates(call);
         Set<Uid> named = new HashSet<>();
@@ -96,7 +96,7 @@ public final class Concerns {
                 types.add(type.type());
             }
         }
-        String part = global ? RegionChoice.GLOBAL : call.place().region();
+        String part = global ? Resource.Place.GLOBAL : call.place().region();
         return Optional.of(new Concern(part, types, resources))
                 .filter(one -> !one.types().isEmpty());
     }

@@ -12,14 +12,13 @@ import dev.quarterdeck.kernel.Json;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
 /** A resource while it is being read: a row of a list to which enrichments add. Not for several threads at once. */
 public final class Draft implements Scope.Surroundings {
-    private static final String GLOBAL = "global";
-
     private final TypeDefinition definition;
     private final Origin origin;
     private final SequencedMap<String, Instant> readAt = new LinkedHashMap<>();
@@ -67,25 +66,24 @@ public final class Draft implements Scope.Surroundings {
         return listed;
     }
 
-    /** Takes over what an enrichment gave at an earlier look, if it did. */
-    public boolean recall(Enrichment enrichment) {
-        Optional<Instant> read =
-                remembered.flatMap(known -> Optional.ofNullable(known.read().get(enrichment.name())));
-        if (read.isEmpty()) {
-            return false;
-        }
-        Json.Obj known = remembered.orElseThrow().config();
+    /** Whether an earlier look read this enrichment of the very same. */
+    public boolean remembers(Enrichment enrichment) {
+        return remembered
+                .filter(known -> known.read().containsKey(enrichment.name()))
+                .isPresent();
+    }
+
+    /** Takes over what the enrichment gave at the earlier look that is remembered. */
+    public void recall(Enrichment enrichment) {
+        Remembered known = remembered.orElseThrow();
+        Instant read = Objects.requireNonNull(known.read().get(enrichment.name()));
         Enrichment.Taking taking = enrichment.taking();
         if (taking.merges()) {
-            merge(enrichment.name(), read.get(), withoutOthers(known));
+            merge(enrichment.name(), read, withoutOthers(known.config()));
         } else {
-            put(
-                    enrichment.name(),
-                    read.get(),
-                    taking.into(),
-                    known.get(taking.into()).orElse(taking.otherwise()));
+            Json value = known.config().get(taking.into()).orElse(taking.otherwise());
+            put(enrichment.name(), read, taking.into(), value);
         }
-        return true;
     }
 
     /** All but what other enrichments have a place of their own for. */
@@ -127,7 +125,7 @@ public final class Draft implements Scope.Surroundings {
     Place place() {
         boolean homeless = definition.heading().home() instanceof Home.Global
                 && definition.naming().region().isEmpty();
-        return new Place(origin.partition, origin.account, homeless ? GLOBAL : region());
+        return new Place(origin.partition, origin.account, homeless ? Place.GLOBAL : region());
     }
 
     /** Whether the evaluation asked for something that could not be read, so that its answer may be wrong. */

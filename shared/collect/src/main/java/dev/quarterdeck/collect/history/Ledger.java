@@ -3,6 +3,7 @@ package dev.quarterdeck.collect.history;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.segments.Lines;
 import dev.quarterdeck.inventory.Coverage;
+import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.rows.JsonRow;
 import dev.quarterdeck.inventory.rows.Rows;
 import dev.quarterdeck.kernel.Fields;
@@ -23,7 +24,6 @@ import java.util.SequencedMap;
  * seen_at} when all there is was last listed, which may be before that.
  */
 final class Ledger {
-    private static final String GLOBAL = "global";
     private static final String SEEN_AT = "seen_at";
     private static final String SEEN = Coverage.Status.LOOKED.toString();
 
@@ -38,7 +38,7 @@ final class Ledger {
         }
 
         Spot everywhere() {
-            return new Spot(GLOBAL, type);
+            return new Spot(Resource.Place.GLOBAL, type);
         }
     }
 

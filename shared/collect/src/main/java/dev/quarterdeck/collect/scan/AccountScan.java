@@ -7,6 +7,7 @@ import dev.quarterdeck.collect.scan.Asking.Told;
 import dev.quarterdeck.collect.scan.ScanResult.Opened;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Coverage.Status;
+import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.kernel.Arn;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.wire.Access;
@@ -84,7 +85,7 @@ final class AccountScan {
         var scans = new ArrayList<RegionScan>();
         if (run.request().regions().holdsGlobal()) {
             scans.add(scan(
-                    new RegionScan.Place(access, id, RegionChoice.GLOBAL, home(access)),
+                    new RegionScan.Place(access, id, Resource.Place.GLOBAL, home(access)),
                     run.wanted().global()));
         }
         for (String region : regions.enabled) {
@@ -124,7 +125,7 @@ final class AccountScan {
     private Regions regions(AccountId id, Access access) {
         return switch (run.request().regions()) {
             case RegionChoice.Part(String name)
-            when !name.equals(RegionChoice.GLOBAL) ->
+            when !name.equals(Resource.Place.GLOBAL) ->
                 new Regions(Set.of(name), Set.of()); // whoever chose the parts has asked which there are
             case RegionChoice.Part _ -> new Regions(Set.of(), asked(id, access).optedOut);
             case RegionChoice.Named(List<String> names)

@@ -5,6 +5,7 @@ import dev.quarterdeck.collect.scan.Berths.Berth;
 import dev.quarterdeck.collect.scan.Berths.Urgency;
 import dev.quarterdeck.collect.types.TypeDefinition;
 import dev.quarterdeck.inventory.Coverage.Status;
+import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.wire.Access;
@@ -37,7 +38,7 @@ final class RegionScan {
         this.agenda = agenda;
         this.enriching = new Enriching(
                 run.asking(), place, new Enriching.Terms(run.request().consent(), run.clock(), run.thrift()), joins);
-        if (place.column.equals(RegionChoice.GLOBAL)) {
+        if (place.column.equals(Resource.Place.GLOBAL)) {
             gate.answered(); // policies bar regions; what belongs to none is asked in any case
         }
         run.pace().areas().expect(agenda.all().size());

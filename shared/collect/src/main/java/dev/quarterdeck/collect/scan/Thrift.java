@@ -8,7 +8,6 @@ import dev.quarterdeck.inventory.Uid;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Spares calls whose answers are known: enrichments of resources whose row in the list is as it was, and lists of what was
@@ -49,10 +48,20 @@ final class Thrift {
 
     /** Takes over what is known, unless it is time to ask again. */
     boolean recalls(Draft draft, Enrichment enrichment, Coverage.Area area) {
-        Optional<Recollection.Listed> before = isDear(enrichment) ? recollection.listed(area) : Optional.empty();
+        boolean spared = isDear(enrichment) && draft.remembers(enrichment) && isYoung(draft, enrichment, area);
+        if (spared) {
+            draft.recall(enrichment);
+        }
+        return spared;
+    }
+
+    private boolean isYoung(Draft draft, Enrichment enrichment, Coverage.Area area) {
         Duration age = enrichment.terms().maxAge().orElse(AGE);
         int whose = facts.uid(draft).map(Uid::hashCode).orElse(0);
-        return before.filter(listed -> !isDue(listed.at(), age, whose)).isPresent() && draft.recall(enrichment);
+        return recollection
+                .listed(area)
+                .filter(listed -> !isDue(listed.at(), age, whose))
+                .isPresent();
     }
 
     /** One call for each resource. What one call tells of many is asked each time. */

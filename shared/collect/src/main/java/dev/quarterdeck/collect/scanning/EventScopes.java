@@ -5,9 +5,10 @@ import dev.quarterdeck.collect.edges.Named;
 import dev.quarterdeck.collect.events.ApiCall;
 import dev.quarterdeck.collect.events.Concern;
 import dev.quarterdeck.collect.events.Concerns;
-import dev.quarterdeck.collect.scan.RegionChoice;
 import dev.quarterdeck.collect.types.TypeCatalog;
+import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.ResourceType;
+import dev.quarterdeck.inventory.find.Words;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.scanning.Events;
 import dev.quarterdeck.inventory.scanning.ScanScope;
@@ -35,19 +36,21 @@ public record EventScopes(Facts facts, Supplier<TypeCatalog> types) implements E
                             "/recipientAccountId", "the event is of account %s, not %s".formatted(whose, account)));
                 });
         return call.stream()
-                .flatMap(told -> new Concerns(types.get()).of(told, known(account)).stream())
+                .flatMap(told -> new Concerns(types.get()).of(told, named(account, told)).stream())
                 .map(concern -> scope(account, concern))
                 .toList();
     }
 
-    private Stream<Named> known(AccountId account) {
-        var known = new ArrayList<Named>();
-        facts.of(account, Optional.empty()).ifPresent(live -> live.resources(row -> known.add(Named.of(row))));
-        return known.stream();
+    /** Whatever is known that bears one of the call's texts. */
+    private Stream<Named> named(AccountId account, ApiCall call) {
+        Set<String> words = call.texts().stream().map(Words::folded).collect(Collectors.toSet());
+        var named = new ArrayList<Named>();
+        facts.of(account, Optional.empty()).ifPresent(live -> live.bearing(words, row -> named.add(Named.of(row))));
+        return named.stream();
     }
 
     private static ScanScope scope(AccountId account, Concern concern) {
-        Set<String> regions = concern.part().equals(RegionChoice.GLOBAL) ? Set.of() : Set.of(concern.part());
+        Set<String> regions = concern.part().equals(Resource.Place.GLOBAL) ? Set.of() : Set.of(concern.part());
         return new ScanScope(
                 new TreeSet<>(Set.of(account)),
                 new TreeSet<>(regions),

@@ -8,12 +8,14 @@ import dev.quarterdeck.accounts.proof.Asked;
 import dev.quarterdeck.collect.access.OpenRegions;
 import dev.quarterdeck.collect.types.Home;
 import dev.quarterdeck.collect.types.TypeCatalog;
+import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.scanning.Cell;
 import dev.quarterdeck.inventory.scanning.ScanId;
 import dev.quarterdeck.inventory.scanning.ScanScope;
 import dev.quarterdeck.inventory.scanning.Scans;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -67,12 +69,12 @@ public final class PartPlanner implements Function<ScanId, List<Cell>> {
         }
         if (!scope.regions().isEmpty()) {
             return parts(account, scope.regions()).stream()
-                    .filter(cell -> holds(scope, true) || !cell.region().equals(Cell.GLOBAL))
+                    .filter(cell -> holds(scope, true) || !cell.region().equals(Resource.Place.GLOBAL))
                     .toList();
         }
         return switch (regions.of(account)) {
-            case Asked.Got<List<String>>(var enabled) -> parts(account, enabled);
-            case Asked.Not<List<String>> _ -> List.of(new Cell(account.id(), Cell.EVERYWHERE));
+            case Asked.Got<SortedSet<String>>(var enabled) -> parts(account, enabled);
+            case Asked.Not<SortedSet<String>> _ -> List.of(new Cell(account.id(), Cell.EVERYWHERE));
         };
     }
 
@@ -85,7 +87,7 @@ public final class PartPlanner implements Function<ScanId, List<Cell>> {
     }
 
     private static List<Cell> parts(Account account, Collection<String> regions) {
-        return Stream.concat(Stream.of(Cell.GLOBAL), regions.stream())
+        return Stream.concat(Stream.of(Resource.Place.GLOBAL), regions.stream())
                 .map(region -> new Cell(account.id(), region))
                 .toList();
     }

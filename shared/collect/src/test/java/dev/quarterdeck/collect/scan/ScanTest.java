@@ -427,7 +427,7 @@ class ScanTest {
         recorded.resources.clear();
         recorded.coverage.clear();
 
-        scanPart(aws, RegionChoice.GLOBAL);
+        scanPart(aws, Resource.Place.GLOBAL);
 
         assertThat(ids()).containsExactly("r");
         assertThat(recorded.coverage).extracting(row -> row.area().region()).containsOnly("global");
@@ -442,7 +442,7 @@ class ScanTest {
                                      {"RegionName": "ap-east-1", "OptInStatus": "not-opted-in"}]}""")
                 .on("iam:GetAccountAuthorizationDetails", "{}");
 
-        scanPart(aws, RegionChoice.GLOBAL);
+        scanPart(aws, Resource.Place.GLOBAL);
 
         assertThat(recorded.coverage("ap-east-1", "AWS::EC2::Subnet").status()).isEqualTo(Status.OPTED_OUT);
         assertThat(recorded.coverage).extracting(row -> row.area().region()).containsOnly("global", "ap-east-1");

@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 
 /** What one worker reads at a time: an account in a region, what belongs to none ({@code global}), or all of it. */
 public record Cell(AccountId account, String region) {
-    public static final String GLOBAL = "global";
     public static final String EVERYWHERE = "all";
 
     private static final Pattern REGION = Pattern.compile("[a-z]+(-[a-z]+)*(-\\d+)?");

@@ -3,19 +3,13 @@ package dev.quarterdeck.edge.inventory;
 import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
-import dev.quarterdeck.inventory.Uid;
-import dev.quarterdeck.inventory.find.Ends;
 import dev.quarterdeck.inventory.find.Finder;
 import dev.quarterdeck.inventory.find.Found;
-import dev.quarterdeck.inventory.find.Known;
 import dev.quarterdeck.inventory.find.Match;
 import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
 
 /** Looking for one thing in all accounts that the caller sees. Not found is only worth something where somebody looked. */
 final class FindApi {
@@ -32,7 +26,7 @@ final class FindApi {
     private Reply find(Call call) {
         List<AccountFacts> facts = seen.everything(call);
         String wanted = call.query("q").map(String::strip).orElse("");
-        Found found = Finder.in(new Everything(facts)).find(wanted);
+        Found found = Finder.in(new Everywhere(facts)).find(wanted);
         return Reply.ok(Blind.of(seen.accounts(call).size(), facts)
                 .into(new Members()
                         .put("query", wanted)
@@ -49,32 +43,5 @@ final class FindApi {
                                         .map(Match.Tie::json)
                                         .toList())))
                 .json());
-    }
-
-    private record Everything(List<AccountFacts> accounts) implements Known {
-        @Override
-        public void resources(Consumer<Json.Obj> taker) {
-            accounts.forEach(account -> account.resources(taker));
-        }
-
-        @Override
-        public void edges(Consumer<Json.Obj> taker) {
-            accounts.forEach(account -> account.edges(taker));
-        }
-
-        @Override
-        public void bearing(Set<String> words, Consumer<Json.Obj> taker) {
-            accounts.forEach(account -> account.bearing(words, taker));
-        }
-
-        @Override
-        public void resources(Collection<Uid> wanted, Consumer<Json.Obj> taker) {
-            accounts.forEach(account -> account.resources(wanted, taker));
-        }
-
-        @Override
-        public void edges(Ends ends, Consumer<Json.Obj> taker) {
-            accounts.forEach(account -> account.edges(ends, taker));
-        }
     }
 }

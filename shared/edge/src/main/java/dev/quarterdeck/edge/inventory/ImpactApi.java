@@ -4,17 +4,11 @@ import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
-import dev.quarterdeck.inventory.Uid;
-import dev.quarterdeck.inventory.find.Ends;
-import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.inventory.impact.Impact;
-import dev.quarterdeck.inventory.impact.Web;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** What is hit when a resource goes. It is followed through all accounts, and told as far as the caller sees them. */
 final class ImpactApi {
@@ -45,17 +39,5 @@ final class ImpactApi {
                         .put("hidden", words.hidden(reach.hits()))
                         .put("more", reach.more()))
                 .json());
-    }
-
-    private record Everywhere(List<AccountFacts> accounts) implements Web {
-        @Override
-        public void edges(Ends ends, Consumer<Json.Obj> taker) {
-            accounts.forEach(account -> account.edges(ends, taker));
-        }
-
-        @Override
-        public void resources(Collection<Uid> wanted, Consumer<Json.Obj> taker) {
-            accounts.forEach(account -> account.resources(wanted, taker));
-        }
     }
 }

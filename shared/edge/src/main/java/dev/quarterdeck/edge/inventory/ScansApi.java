@@ -24,6 +24,7 @@ import dev.quarterdeck.kernel.Members;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Scans: what they would ask, those there are, how far they have come; started and steered. */
 final class ScansApi {
@@ -103,26 +104,32 @@ final class ScansApi {
 
     /** How far it has come, where it does not say so itself as one that is over does. */
     private Members shown(Scan scan) {
+        return shown(scan, () -> desk.queue().cells(scan.id()));
+    }
+
+    private Members shown(Scan scan, Supplier<List<CellState>> cells) {
         Members shown = scan.shown();
         if (scan.ending().isEmpty()) {
-            shown.put("counts", ScanCounts.of(desk.queue().cells(scan.id())).json());
+            shown.put("counts", ScanCounts.of(cells.get()).json());
         }
-        desk.scans()
-                .blocking(scan)
-                .filter(_ -> scan.status() == Scan.Status.WAITING)
-                .ifPresent(other -> shown.put("waiting_for", other.id().value()));
+        if (scan.status() == Scan.Status.WAITING) {
+            desk.scans()
+                    .blocking(scan)
+                    .ifPresent(other -> shown.put("waiting_for", other.id().value()));
+        }
         return shown;
     }
 
     /** With what could not be read, and why, of the accounts that the caller sees. */
     private Json.Obj whole(Call call, Scan scan) {
-        List<Json.Obj> failures = desk.queue().cells(scan.id()).stream()
+        List<CellState> cells = desk.queue().cells(scan.id());
+        List<Json.Obj> failures = cells.stream()
                 .filter(state -> state.outcome() instanceof Outcome.Failed)
                 .filter(state -> sight.sees(call, state.cell().account()))
                 .limit(FAILURES)
                 .map(ScansApi::failure)
                 .toList();
-        return shown(scan).put("failures", Json.of(failures)).json();
+        return shown(scan, () -> cells).put("failures", Json.of(failures)).json();
     }
 
     private static Json.Obj failure(CellState state) {
