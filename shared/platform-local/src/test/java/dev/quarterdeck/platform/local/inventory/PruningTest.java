@@ -183,6 +183,21 @@ class PruningTest {
     }
 
     @Test
+    void changesGoWithTheLastOfTheDaysThatAreKept() throws IOException {
+        days(13);
+
+        prune();
+
+        Instant late = clock.instant().minus(RETENTION.daily());
+        assertThat(generations
+                        .every(ACCOUNT)
+                        .filter(generation -> generation.at().isBefore(late)))
+                .as("what counted when the kept time begins")
+                .hasSize(1)
+                .allMatch(Generation::tellsFacts);
+    }
+
+    @Test
     void whoeverReadsWhatGoesHasADayToEnd() throws IOException {
         days(5);
         age(START);

@@ -1,6 +1,7 @@
 package dev.quarterdeck.platform.local.scanning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.accounts.Attribution;
@@ -13,6 +14,8 @@ import dev.quarterdeck.inventory.scheduling.DueSchedules;
 import dev.quarterdeck.inventory.scheduling.Schedule;
 import dev.quarterdeck.inventory.scheduling.ScheduleId;
 import dev.quarterdeck.inventory.scheduling.Schedules;
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.testkit.TestClock;
@@ -94,6 +97,19 @@ class SchedulesTest {
         assertThat(scan.trigger()).isEqualTo("schedule:often");
         assertThat(scan.scope()).isEqualTo(ScanScope.of(new AccountId("111122223333")));
         assertThat(scan.isRepeated()).isTrue();
+    }
+
+    @Test
+    void whatWasChangedMeanwhileIsNotOverwritten() {
+        add("rate(6 hours)", "111122223333");
+        Schedules.Kept read = schedules(table).find(ID).orElseThrow();
+        schedules(table).replace(read, schedule -> schedule.enabled(false, clock.instant()), HUB);
+
+        assertThatThrownBy(() -> schedules(table).replace(read, schedule -> schedule, HUB))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        refused -> assertThat(refused.failure()).isEqualTo(new Failure.Stale("schedule", "often")));
+        assertThat(schedules(table).find(ID).orElseThrow().schedule().enabled()).isFalse();
     }
 
     @Test
