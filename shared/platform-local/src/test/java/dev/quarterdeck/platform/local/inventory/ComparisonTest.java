@@ -3,20 +3,14 @@ package dev.quarterdeck.platform.local.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.collect.history.LookWriter;
-import dev.quarterdeck.collect.history.Publisher;
-import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.inventory.history.Alteration;
-import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Looks;
 import dev.quarterdeck.inventory.history.Meaning;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.kernel.objects.Objects;
-import dev.quarterdeck.platform.local.objects.FolderObjects;
-import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.testkit.TestClock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,8 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,29 +33,18 @@ class ComparisonTest {
     private static final int SCANS = 12;
     private static final Looks LOOKS = new Looks(Meaning.PLAIN);
 
-    @TempDir
-    private Path folder;
-
     private final TestClock clock = new TestClock(START);
-    private SqliteTable table;
-    private Objects objects;
-    private SegmentFacts facts;
 
-    @BeforeEach
-    void open() {
-        table = SqliteTable.open(folder.resolve("hub.db"), clock);
-        objects = FolderObjects.open(folder.resolve("objects"));
-        facts = new SegmentFacts(new Generations(table), objects);
-    }
+    @AutoClose
+    private final Storehouse store;
 
-    @AfterEach
-    void close() {
-        table.close();
+    ComparisonTest(@TempDir Path folder) {
+        store = new Storehouse(folder, clock);
     }
 
     private void publish(String scan, Estate estate, Coverage.Status status) throws IOException {
         clock.advance(Duration.ofHours(1));
-        try (var writer = new LookWriter(objects, "looks/" + scan, Map.of())) {
+        try (var writer = new LookWriter(store.objects(), "looks/" + scan, Map.of())) {
             estate.resources(clock.instant()).forEach(writer::resource);
             writer.coverage(new Coverage(
                     new Coverage.Area(Estate.ACCOUNT.value(), Estate.REGION, Optional.of(Town.INSTANCE)),
@@ -70,13 +52,13 @@ class ComparisonTest {
                     Coverage.Reason.NONE,
                     estate.size(),
                     clock.instant()));
-            var _ = new Publisher(new Generations(table), objects, () -> Town.NO_TYPES, clock)
-                    .publish(Estate.ACCOUNT, scan, writer.finish());
+            var _ = store.publisher().publish(Estate.ACCOUNT, scan, writer.finish());
         }
     }
 
     private AccountFacts at(int scan) {
-        return facts.of(Estate.ACCOUNT, Optional.of(START.plus(Duration.ofHours(scan))))
+        return store.facts()
+                .of(Estate.ACCOUNT, Optional.of(START.plus(Duration.ofHours(scan))))
                 .orElseThrow();
     }
 
@@ -98,7 +80,8 @@ class ComparisonTest {
     }
 
     private List<String> told(AccountFacts before, AccountFacts after, Optional<Uid> from, int most) {
-        return facts.compare(before, after, LOOKS, from)
+        return store.facts()
+                .compare(before, after, LOOKS, from)
                 .limit(most)
                 .map(ComparisonTest::words)
                 .toList();

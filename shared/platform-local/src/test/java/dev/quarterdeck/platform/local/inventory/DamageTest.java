@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quarterdeck.collect.history.Mending;
-import dev.quarterdeck.collect.history.Publisher;
-import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.inventory.history.Generation;
-import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.history.Published;
 import dev.quarterdeck.inventory.history.SegmentRef;
@@ -18,9 +15,6 @@ import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.objects.DamagedObjectException;
 import dev.quarterdeck.kernel.objects.ObjectName;
-import dev.quarterdeck.kernel.objects.Objects;
-import dev.quarterdeck.platform.local.objects.FolderObjects;
-import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.testkit.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,8 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,53 +42,39 @@ class DamageTest {
     private static final String EAST = "us-east-1";
     private static final int FLIPS = 12;
 
-    @TempDir
-    private Path folder;
-
     private final TestClock clock = new TestClock(Instant.parse("2026-11-23T08:00:00Z"));
+
+    @AutoClose
+    private final Storehouse store;
+
     private final Town town = new Town();
     private final Random random = new Random(7);
-    private SqliteTable table;
-    private Objects objects;
-    private Generations generations;
-    private Publisher publisher;
     private int scans;
 
-    @BeforeEach
-    void open() {
-        table = SqliteTable.open(folder.resolve("hub.db"), clock);
-        objects = FolderObjects.open(folder.resolve("objects"));
-        generations = new Generations(table);
-        publisher = new Publisher(generations, objects, () -> Town.NO_TYPES, clock);
+    DamageTest(@TempDir Path folder) {
+        store = new Storehouse(folder, clock);
         for (int i = 0; i < 30; i++) {
             town.build(EAST, "house-" + i, "red");
         }
     }
 
-    @AfterEach
-    void close() {
-        table.close();
-    }
-
     private List<Look> look() throws IOException {
         clock.advance(Duration.ofHours(6));
         scans++;
-        return town.look(objects, "s" + scans, Set.of(EAST), Set.of(), clock.instant());
+        return town.look(store.objects(), "s" + scans, Set.of(EAST), Set.of(), clock.instant());
     }
 
     private Published scan() throws IOException {
         List<Look> looks = look();
-        return publisher.publish(ACCOUNT, "s" + scans, looks);
+        return store.publisher().publish(ACCOUNT, "s" + scans, looks);
     }
 
     private Generation live() {
-        return generations.live(ACCOUNT).orElseThrow();
+        return store.generations().live(ACCOUNT).orElseThrow();
     }
 
     private AccountFacts facts() {
-        return new SegmentFacts(generations, objects)
-                .of(ACCOUNT, Optional.empty())
-                .orElseThrow();
+        return store.facts().of(ACCOUNT, Optional.empty()).orElseThrow();
     }
 
     /** All that is told of the account. */
@@ -134,7 +113,7 @@ class DamageTest {
     }
 
     private Path file(ObjectName name) {
-        return folder.resolve("objects").resolve(name.value());
+        return store.folder().resolve(name.value());
     }
 
     private void flip(ObjectName name) throws IOException {
@@ -212,7 +191,7 @@ class DamageTest {
     @Test
     void whatIsDamagedWhileItIsReadIsSaidAndThenTold() throws IOException {
         someHistory();
-        var facts = new SegmentFacts(generations, objects);
+        var facts = store.facts();
         AccountFacts opened = facts.of(ACCOUNT, Optional.empty()).orElseThrow();
         ObjectName base = live().segments().getFirst().name();
         cut(base, 0.1);
@@ -230,10 +209,10 @@ class DamageTest {
         scan();
         paintSome();
         Generation changed = scan().generation();
-        assertThat(new SegmentFacts(generations, objects).changes(changed)).isPresent();
+        assertThat(store.facts().changes(changed)).isPresent();
         cut(changed.told().changes().orElseThrow().name(), 0.99);
 
-        assertThat(new SegmentFacts(generations, objects).changes(changed)).isEmpty();
+        assertThat(store.facts().changes(changed)).isEmpty();
     }
 
     @Test
@@ -244,7 +223,7 @@ class DamageTest {
         ObjectName delta = scan().generation().segments().getLast().name();
         cut(delta, 0.5);
 
-        Optional<ObjectName> lost = new Mending(generations, objects, clock).mend(ACCOUNT);
+        Optional<ObjectName> lost = new Mending(store.generations(), store.objects(), clock).mend(ACCOUNT);
 
         assertThat(lost).contains(delta);
         Told told = Told.of(facts());
@@ -275,7 +254,8 @@ class DamageTest {
         someHistory();
         Generation live = live();
 
-        assertThat(new Mending(generations, objects, clock).mend(ACCOUNT)).isEmpty();
+        assertThat(new Mending(store.generations(), store.objects(), clock).mend(ACCOUNT))
+                .isEmpty();
 
         assertThat(live()).isEqualTo(live);
     }
@@ -287,7 +267,7 @@ class DamageTest {
         Look look = look().getFirst();
         cut(look.rows().name(), 0.5);
 
-        assertThatThrownBy(() -> publisher.publish(ACCOUNT, "s" + scans, List.of(look)))
+        assertThatThrownBy(() -> store.publisher().publish(ACCOUNT, "s" + scans, List.of(look)))
                 .isInstanceOf(DamagedObjectException.class)
                 .hasMessageContaining(look.rows().name().value());
 

@@ -4,15 +4,9 @@ import static dev.quarterdeck.platform.local.inventory.Town.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.quarterdeck.collect.history.Publisher;
-import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.inventory.history.Generation;
-import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.kernel.Fields;
-import dev.quarterdeck.kernel.objects.Objects;
-import dev.quarterdeck.platform.local.objects.FolderObjects;
-import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.testkit.TestClock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,8 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,45 +27,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FaultsTest {
     private static final String EAST = "us-east-1";
 
-    @TempDir
-    private Path folder;
-
     private final TestClock clock = new TestClock(Instant.parse("2026-11-23T08:00:00Z"));
+
+    @AutoClose
+    private final Storehouse store;
+
     private final Town town = new Town().build(EAST, "one", "red").build(EAST, "two", "blue");
-    private SqliteTable table;
-    private Objects objects;
-    private Generations generations;
     private int scans;
 
-    @BeforeEach
-    void open() {
-        table = SqliteTable.open(folder.resolve("hub.db"), clock);
-        objects = FolderObjects.open(folder.resolve("objects"));
-        generations = new Generations(table);
-    }
-
-    @AfterEach
-    void close() {
-        table.close();
-    }
-
-    private Publisher publisher(Objects store) {
-        return new Publisher(generations, store, () -> Town.NO_TYPES, clock);
+    FaultsTest(@TempDir Path folder) {
+        store = new Storehouse(folder, clock);
     }
 
     private List<Look> look() throws IOException {
         scans++;
-        return town.look(objects, "s" + scans, Set.of(EAST), Set.of(), clock.instant());
+        return town.look(store.objects(), "s" + scans, Set.of(EAST), Set.of(), clock.instant());
     }
 
     private Generation scan() throws IOException {
         List<Look> looks = look();
-        return publisher(objects).publish(ACCOUNT, "s" + scans, looks).generation();
+        return store.publisher().publish(ACCOUNT, "s" + scans, looks).generation();
     }
 
     private Map<String, String> paints() {
         var paints = new TreeMap<String, String>();
-        new SegmentFacts(generations, objects)
+        store.facts()
                 .of(ACCOUNT, Optional.empty())
                 .orElseThrow()
                 .resources(row -> paints.put(
@@ -82,8 +61,9 @@ class FaultsTest {
     }
 
     private List<Fields> changes(Generation generation) {
-        return new SegmentFacts(generations, objects)
-                .changes(generation).orElseThrow().stream().map(Fields::of).toList();
+        return store.facts().changes(generation).orElseThrow().stream()
+                .map(Fields::of)
+                .toList();
     }
 
     /** A publishing writes changes, coverage, edges, rows, and when it compacts a base. */
@@ -97,16 +77,16 @@ class FaultsTest {
         Meanwhile.Deed full = () -> {
             throw new IOException("No space left on device");
         };
-        var store = new Meanwhile(objects, full.from(write), Meanwhile.Deed.NOTHING);
+        var cut = new Meanwhile(store.objects(), full.from(write), Meanwhile.Deed.NOTHING);
 
-        assertThatThrownBy(() -> publisher(store).publish(ACCOUNT, "s" + scans, looks))
+        assertThatThrownBy(() -> store.publisher(cut).publish(ACCOUNT, "s" + scans, looks))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("No space");
 
         assertThat(paints()).containsEntry("two", "blue");
-        publisher(objects).publish(ACCOUNT, "s" + scans, looks);
+        store.publisher().publish(ACCOUNT, "s" + scans, looks);
         assertThat(paints()).containsEntry("one", "green").containsEntry("two", "blue");
-        assertThat(generations
+        assertThat(store.generations()
                         .every(ACCOUNT)
                         .flatMap(generation -> changes(generation).stream())
                         .map(change -> change.text("kind") + " " + change.text("name")))
@@ -122,7 +102,7 @@ class FaultsTest {
             scan();
         }
 
-        List<Generation> newestFirst = generations.every(ACCOUNT).toList();
+        List<Generation> newestFirst = store.generations().every(ACCOUNT).toList();
         for (int i = 1; i < newestFirst.size(); i++) {
             assertThat(newestFirst.get(i - 1).number())
                     .isGreaterThan(newestFirst.get(i).number());
@@ -147,11 +127,11 @@ class FaultsTest {
             town.build(EAST, "three", "white");
             scan();
         };
-        var store = new Meanwhile(objects, sleeping.at(2), Meanwhile.Deed.NOTHING);
+        var late = new Meanwhile(store.objects(), sleeping.at(2), Meanwhile.Deed.NOTHING);
 
-        publisher(store).publish(ACCOUNT, "slept", slept);
+        store.publisher(late).publish(ACCOUNT, "slept", slept);
 
-        assertThat(generations.every(ACCOUNT).map(Generation::number)).doesNotHaveDuplicates();
+        assertThat(store.generations().every(ACCOUNT).map(Generation::number)).doesNotHaveDuplicates();
         assertThat(paints()).containsEntry("one", "green").containsEntry("three", "white");
     }
 }

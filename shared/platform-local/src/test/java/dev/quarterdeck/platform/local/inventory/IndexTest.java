@@ -3,8 +3,6 @@ package dev.quarterdeck.platform.local.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.collect.history.LookWriter;
-import dev.quarterdeck.collect.history.Publisher;
-import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.inventory.find.Ends;
@@ -13,13 +11,9 @@ import dev.quarterdeck.inventory.find.Found;
 import dev.quarterdeck.inventory.find.Known;
 import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.inventory.history.Generation;
-import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.IndexName;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.objects.ObjectName;
-import dev.quarterdeck.kernel.objects.Objects;
-import dev.quarterdeck.platform.local.objects.FolderObjects;
-import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.testkit.TestClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,8 +28,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,24 +38,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexTest {
     private static final Instant START = Instant.parse("2026-11-23T08:00:00Z");
 
-    @TempDir
-    private Path folder;
-
     private final TestClock clock = new TestClock(START);
-    private SqliteTable table;
-    private Objects objects;
-    private Generations generations;
 
-    @BeforeEach
-    void open() {
-        table = SqliteTable.open(folder.resolve("hub.db"), clock);
-        objects = FolderObjects.open(folder.resolve("objects"));
-        generations = new Generations(table);
-    }
+    @AutoClose
+    private final Storehouse store;
 
-    @AfterEach
-    void close() {
-        table.close();
+    IndexTest(@TempDir Path folder) {
+        store = new Storehouse(folder, clock);
     }
 
     /** What is read from front to back, whatever indexes there are. */
@@ -109,7 +91,7 @@ class IndexTest {
 
     private Generation publish(String scan, Estate estate) throws IOException {
         clock.advance(Duration.ofHours(1));
-        try (var writer = new LookWriter(objects, "looks/" + scan, Map.of())) {
+        try (var writer = new LookWriter(store.objects(), "looks/" + scan, Map.of())) {
             estate.resources(clock.instant()).forEach(writer::resource);
             estate.edges().forEach(writer::edge);
             writer.coverage(new Coverage(
@@ -118,16 +100,14 @@ class IndexTest {
                     Coverage.Reason.NONE,
                     estate.size(),
                     clock.instant()));
-            return new Publisher(generations, objects, () -> Town.NO_TYPES, clock)
+            return store.publisher()
                     .publish(Estate.ACCOUNT, scan, writer.finish())
                     .generation();
         }
     }
 
     private AccountFacts facts(Instant at) {
-        return new SegmentFacts(generations, objects)
-                .of(Estate.ACCOUNT, Optional.of(at))
-                .orElseThrow();
+        return store.facts().of(Estate.ACCOUNT, Optional.of(at)).orElseThrow();
     }
 
     @ParameterizedTest
@@ -178,10 +158,10 @@ class IndexTest {
                         Stream.of(generation.told().edges()))
                 .map(IndexName::of)
                 .toList()) {
-            assertThat(objects.get(name)).as(name.value()).isPresent();
-            objects.delete(name);
+            assertThat(store.objects().get(name)).as(name.value()).isPresent();
+            store.objects().delete(name);
             if (!gone) {
-                objects.put(name, new ByteArrayInputStream(new byte[40]));
+                store.objects().put(name, new ByteArrayInputStream(new byte[40]));
             }
         }
 

@@ -4,12 +4,9 @@ import static dev.quarterdeck.platform.local.inventory.Town.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.quarterdeck.collect.history.Publisher;
-import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.inventory.history.FactObjects;
 import dev.quarterdeck.inventory.history.Generation;
-import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.history.Pruning;
 import dev.quarterdeck.inventory.history.Retention;
@@ -17,9 +14,6 @@ import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.objects.ObjectListing;
 import dev.quarterdeck.kernel.objects.ObjectName;
-import dev.quarterdeck.kernel.objects.Objects;
-import dev.quarterdeck.platform.local.objects.FolderObjects;
-import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.testkit.TestClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,8 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,31 +40,19 @@ class PruningTest {
     private static final String EAST = "us-east-1";
     private static final Retention RETENTION = new Retention(Duration.ofDays(3), Duration.ofDays(10));
 
-    @TempDir
-    private Path folder;
-
     private final TestClock clock = new TestClock(START);
+
+    @AutoClose
+    private final Storehouse store;
+
     private final Town town = new Town();
-    private SqliteTable table;
-    private Objects objects;
-    private Generations generations;
-    private Publisher publisher;
     private int scans;
 
-    @BeforeEach
-    void open() {
-        table = SqliteTable.open(folder.resolve("hub.db"), clock);
-        objects = FolderObjects.open(folder.resolve("objects"));
-        generations = new Generations(table);
-        publisher = new Publisher(generations, objects, () -> Town.NO_TYPES, clock);
+    PruningTest(@TempDir Path folder) {
+        store = new Storehouse(folder, clock);
         for (int i = 0; i < 40; i++) {
             town.build(EAST, "house-" + i, "red");
         }
-    }
-
-    @AfterEach
-    void close() {
-        table.close();
     }
 
     /** Four looks a day, each of which finds house-0 in another colour. */
@@ -79,8 +60,8 @@ class PruningTest {
         clock.advance(Duration.ofHours(6));
         scans++;
         town.build(EAST, "house-0", "paint-" + scans);
-        List<Look> looks = town.look(objects, "s" + scans, Set.of(EAST), Set.of(), clock.instant());
-        return publisher.publish(ACCOUNT, "s" + scans, looks).generation();
+        List<Look> looks = town.look(store.objects(), "s" + scans, Set.of(EAST), Set.of(), clock.instant());
+        return store.publisher().publish(ACCOUNT, "s" + scans, looks).generation();
     }
 
     private void days(int days) throws IOException {
@@ -90,13 +71,13 @@ class PruningTest {
     }
 
     private String prune() {
-        return new Pruning(generations, objects, RETENTION, clock)
+        return new Pruning(store.generations(), store.objects(), RETENTION, clock)
                 .prune(List.of(ACCOUNT))
                 .toString();
     }
 
     private void age(Instant written) throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("objects"))) {
+        try (Stream<Path> files = Files.walk(store.folder())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.setLastModifiedTime(file, FileTime.from(written));
             }
@@ -106,7 +87,7 @@ class PruningTest {
     private Set<ObjectName> stored() {
         var names = new HashSet<ObjectName>();
         for (String root : List.of("facts/", "looks/")) {
-            objects.list(root, Optional.empty()).entries().stream()
+            store.objects().list(root, Optional.empty()).entries().stream()
                     .map(ObjectListing.Entry::name)
                     .forEach(names::add);
         }
@@ -114,9 +95,7 @@ class PruningTest {
     }
 
     private Optional<String> paint(Instant at) {
-        return new SegmentFacts(generations, objects)
-                .of(ACCOUNT, Optional.of(at))
-                .map(PruningTest::paint);
+        return store.facts().of(ACCOUNT, Optional.of(at)).map(PruningTest::paint);
     }
 
     private static String paint(AccountFacts facts) {
@@ -135,7 +114,7 @@ class PruningTest {
     void whatIsKeptIsAllOfTheLastDaysThenOneStateADay() throws IOException {
         days(13);
         var before = new TreeMap<Instant, Optional<String>>();
-        for (Generation generation : generations.every(ACCOUNT).toList()) {
+        for (Generation generation : store.generations().every(ACCOUNT).toList()) {
             before.put(generation.at(), paint(generation.at()));
         }
         age(START);
@@ -156,10 +135,13 @@ class PruningTest {
             assertThat(paint(at)).as("something is known of " + at).isPresent();
         }
         Set<ObjectName> named = new HashSet<>();
-        generations.every(ACCOUNT).flatMap(Generation::objects).forEach(named::add);
+        store.generations().every(ACCOUNT).flatMap(Generation::objects).forEach(named::add);
         assertThat(stored()).containsAll(named);
         assertThat(stored().size()).as("of 52 scans").isLessThan(220);
-        assertThat(generations.every(ACCOUNT).filter(Generation::tellsFacts).count())
+        assertThat(store.generations()
+                        .every(ACCOUNT)
+                        .filter(Generation::tellsFacts)
+                        .count())
                 .isBetween(18L, 36L);
     }
 
@@ -170,12 +152,12 @@ class PruningTest {
 
         prune();
 
-        List<Generation> thinned = generations
+        List<Generation> thinned = store.generations()
                 .every(ACCOUNT)
                 .filter(generation -> !generation.tellsFacts())
                 .toList();
         assertThat(thinned).isNotEmpty();
-        var facts = new SegmentFacts(generations, objects);
+        var facts = store.facts();
         prune(); // now their facts go
         for (Generation generation : thinned) {
             assertThat(facts.changes(generation).orElseThrow()).hasSize(1);
@@ -189,7 +171,7 @@ class PruningTest {
         prune();
 
         Instant late = clock.instant().minus(RETENTION.daily());
-        assertThat(generations
+        assertThat(store.generations()
                         .every(ACCOUNT)
                         .filter(generation -> generation.at().isBefore(late)))
                 .as("what counted when the kept time begins")
@@ -202,33 +184,34 @@ class PruningTest {
         days(5);
         age(START);
         Instant second = START.plus(Duration.ofHours(12));
-        AccountFacts pinned = new SegmentFacts(generations, objects)
-                .of(ACCOUNT, Optional.of(second))
-                .orElseThrow();
+        AccountFacts pinned = store.facts().of(ACCOUNT, Optional.of(second)).orElseThrow();
         String before = paint(pinned);
 
         prune();
 
         assertThat(paint(pinned)).isEqualTo(before);
-        assertThat(generations.at(ACCOUNT, second)).isNotEqualTo(Optional.of(pinned.generation()));
+        assertThat(store.generations().at(ACCOUNT, second)).isNotEqualTo(Optional.of(pinned.generation()));
     }
 
     @Test
     void whatAScanUnderWayWroteStays() throws IOException {
         scan();
-        List<Look> looks = town.look(objects, "under-way", Set.of(EAST), Set.of(), clock.instant());
+        List<Look> looks = town.look(store.objects(), "under-way", Set.of(EAST), Set.of(), clock.instant());
         age(clock.instant().minus(Duration.ofDays(6)));
 
         prune();
 
-        assertThat(publisher.publish(ACCOUNT, "under-way", looks).generation().number())
+        assertThat(store.publisher()
+                        .publish(ACCOUNT, "under-way", looks)
+                        .generation()
+                        .number())
                 .isEqualTo(2);
     }
 
     @Test
     void whatNothingNamesGoesOnceNoScanCanBeUnderWay() throws IOException {
         Generation live = scan();
-        town.look(objects, "given-up", Set.of(EAST), Set.of(), clock.instant());
+        town.look(store.objects(), "given-up", Set.of(EAST), Set.of(), clock.instant());
         age(clock.instant().minus(Duration.ofDays(8)));
 
         assertThat(prune())
@@ -248,9 +231,9 @@ class PruningTest {
             Meanwhile.Deed end = () -> {
                 throw new IOException("the process ended");
             };
-            var cut = new Meanwhile(objects, Meanwhile.Deed.NOTHING, end.from(most + 1));
+            var cut = new Meanwhile(store.objects(), Meanwhile.Deed.NOTHING, end.from(most + 1));
             try {
-                new Pruning(generations, cut, RETENTION, clock).prune(List.of(ACCOUNT));
+                new Pruning(store.generations(), cut, RETENTION, clock).prune(List.of(ACCOUNT));
             } catch (IllegalStateException _) {
                 // as the process would
             }
@@ -264,7 +247,7 @@ class PruningTest {
     @Test
     void aDeletedAccountLeavesNothing() throws IOException {
         days(1);
-        var remains = new FactObjects(objects);
+        var remains = new FactObjects(store.objects());
         assertThat(remains.count(ACCOUNT)).isEqualTo(stored().size());
 
         assertThat(remains.clear(ACCOUNT)).isTrue();

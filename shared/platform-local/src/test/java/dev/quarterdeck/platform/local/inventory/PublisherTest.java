@@ -12,16 +12,12 @@ import dev.quarterdeck.collect.segments.Segment;
 import dev.quarterdeck.collect.segments.Snapshot;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.history.Generation;
-import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.history.Published;
 import dev.quarterdeck.inventory.history.SegmentRef;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.kernel.objects.Objects;
 import dev.quarterdeck.platform.local.inventory.Town.House;
-import dev.quarterdeck.platform.local.objects.FolderObjects;
-import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.testkit.TestClock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,8 +32,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,39 +45,27 @@ class PublisherTest {
     private static final String WEST = "eu-west-1";
     private static final Set<String> BOTH = Set.of(EAST, WEST);
 
-    @TempDir
-    private Path folder;
-
     private final TestClock clock = new TestClock(START);
+
+    @AutoClose
+    private final Storehouse store;
+
     private final Town town = new Town();
-    private SqliteTable table;
-    private Objects objects;
-    private Generations generations;
-    private Publisher publisher;
     private int scans;
 
-    @BeforeEach
-    void open() {
-        table = SqliteTable.open(folder.resolve("hub.db"), clock);
-        objects = FolderObjects.open(folder.resolve("objects"));
-        generations = new Generations(table);
-        publisher = new Publisher(generations, objects, () -> Town.NO_TYPES, clock);
-    }
-
-    @AfterEach
-    void close() {
-        table.close();
+    PublisherTest(@TempDir Path folder) {
+        store = new Storehouse(folder, clock);
     }
 
     private List<Look> look(Set<String> regions, Set<String> dark) throws IOException {
         clock.advance(Duration.ofHours(6));
         scans++;
-        return town.look(objects, "s" + scans, regions, dark, clock.instant());
+        return town.look(store.objects(), "s" + scans, regions, dark, clock.instant());
     }
 
     private Published scan(Set<String> regions, Set<String> dark) throws IOException {
         List<Look> looks = look(regions, dark);
-        return publisher.publish(ACCOUNT, "s" + scans, looks);
+        return store.publisher().publish(ACCOUNT, "s" + scans, looks);
     }
 
     private Published scan() throws IOException {
@@ -91,7 +74,7 @@ class PublisherTest {
 
     private List<Json.Obj> rows(Generation generation) throws IOException {
         var rows = new ArrayList<Json.Obj>();
-        Snapshot.of(generation, objects).rows(_ -> true, (_, row) -> rows.add(row.json()));
+        Snapshot.of(generation, store.objects()).rows(_ -> true, (_, row) -> rows.add(row.json()));
         return rows;
     }
 
@@ -110,7 +93,7 @@ class PublisherTest {
         var changes = new ArrayList<Fields>();
         Optional<SegmentRef> told = published.generation().told().changes();
         if (told.isPresent()) {
-            Segment.open(objects, told.get()).rows(_ -> true, (_, row) -> changes.add(Fields.of(row.json())));
+            Segment.open(store.objects(), told.get()).rows(_ -> true, (_, row) -> changes.add(Fields.of(row.json())));
         }
         return changes;
     }
@@ -138,7 +121,7 @@ class PublisherTest {
         assertThat(paints(first.generation()))
                 .containsExactly(Map.entry(WEST + "/two", "blue"), Map.entry(EAST + "/one", "red"));
         assertThat(first.changes()).isEmpty();
-        assertThat(generations.live(ACCOUNT)).contains(first.generation());
+        assertThat(store.generations().live(ACCOUNT)).contains(first.generation());
     }
 
     @Test
@@ -152,7 +135,7 @@ class PublisherTest {
         assertThat(kinds(second)).isEmpty();
         var coverage = new ArrayList<String>();
         Lines.read(
-                objects,
+                store.objects(),
                 second.generation().told().coverage(),
                 row -> coverage.add(Fields.of(row).text("seen_at")));
         assertThat(coverage).containsOnly(clock.instant().toString());
@@ -296,9 +279,9 @@ class PublisherTest {
         town.tearDown(EAST, "one");
         List<Look> looks = look(BOTH, Set.of());
 
-        publisher.publish(ACCOUNT, "s2", looks);
-        Generation once = generations.live(ACCOUNT).orElseThrow();
-        Published again = publisher.publish(ACCOUNT, "s2", looks);
+        store.publisher().publish(ACCOUNT, "s2", looks);
+        Generation once = store.generations().live(ACCOUNT).orElseThrow();
+        Published again = store.publisher().publish(ACCOUNT, "s2", looks);
 
         assertThat(again.generation()).isEqualTo(once);
         assertThat(paints(again.generation())).containsOnlyKeys(EAST + "/one");
@@ -312,12 +295,8 @@ class PublisherTest {
         List<Look> early = look(Set.of(EAST), Set.of());
         town.build(WEST, "three", "white");
         List<Look> late = look(Set.of(WEST), Set.of());
-        Meanwhile.Deed overtaking = () -> publisher.publish(ACCOUNT, "late", late);
-        var overtaken = new Publisher(
-                generations,
-                new Meanwhile(objects, overtaking.at(1), Meanwhile.Deed.NOTHING),
-                () -> Town.NO_TYPES,
-                clock);
+        Meanwhile.Deed overtaking = () -> store.publisher().publish(ACCOUNT, "late", late);
+        Publisher overtaken = store.publisher(new Meanwhile(store.objects(), overtaking.at(1), Meanwhile.Deed.NOTHING));
 
         Published last = overtaken.publish(ACCOUNT, "early", early);
 
@@ -328,7 +307,7 @@ class PublisherTest {
     @Test
     void aLaterScanRemembersWhatListsToldAndWhereTheyToldNothing() throws IOException {
         town.build(EAST, "one", "red");
-        Recollection memory = AccountRecollection.of(scan().generation(), objects);
+        Recollection memory = AccountRecollection.of(scan().generation(), store.objects());
 
         Remembered one =
                 memory.resource(town.house(EAST, "one").orElseThrow().uid()).orElseThrow();
@@ -350,7 +329,8 @@ class PublisherTest {
     @Test
     void aLaterScanRemembersNothingOfWhereNobodyCouldLook() throws IOException {
         scan(BOTH, Set.of(WEST));
-        Recollection memory = AccountRecollection.of(generations.live(ACCOUNT).orElseThrow(), objects);
+        Recollection memory =
+                AccountRecollection.of(store.generations().live(ACCOUNT).orElseThrow(), store.objects());
 
         assertThat(memory.listed(new Coverage.Area(ACCOUNT.value(), WEST, Optional.of(Town.INSTANCE))))
                 .isEmpty();
@@ -366,7 +346,7 @@ class PublisherTest {
 
         var from = new HashSet<String>();
         Lines.read(
-                objects,
+                store.objects(),
                 second.generation().told().edges(),
                 edge -> from.add(Fields.of(edge).text("from_uid")));
         assertThat(from).hasSize(3);
@@ -383,16 +363,17 @@ class PublisherTest {
             Set<String> dark = random.nextInt(4) == 0 ? Set.of(random.nextBoolean() ? EAST : WEST) : Set.of();
             Published next = scan(random.nextInt(5) == 0 ? Set.of(EAST) : BOTH, dark);
             published.put(
-                    next.generation().at(), paints(generations.live(ACCOUNT).orElseThrow()));
+                    next.generation().at(),
+                    paints(store.generations().live(ACCOUNT).orElseThrow()));
         }
         scan();
         scan();
 
         var there = new TreeMap<String, String>();
         town.houses().forEach((place, house) -> there.put(place, house.paint()));
-        assertThat(paints(generations.live(ACCOUNT).orElseThrow())).isEqualTo(there);
+        assertThat(paints(store.generations().live(ACCOUNT).orElseThrow())).isEqualTo(there);
         for (var then : published.entrySet()) {
-            assertThat(paints(generations.at(ACCOUNT, then.getKey()).orElseThrow()))
+            assertThat(paints(store.generations().at(ACCOUNT, then.getKey()).orElseThrow()))
                     .isEqualTo(then.getValue());
         }
     }

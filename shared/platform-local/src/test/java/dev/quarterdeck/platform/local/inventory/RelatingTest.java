@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.history.LookWriter;
-import dev.quarterdeck.collect.history.Publisher;
 import dev.quarterdeck.collect.segments.Lines;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Edge;
@@ -15,16 +14,12 @@ import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.Tri;
 import dev.quarterdeck.inventory.Uid;
 import dev.quarterdeck.inventory.history.Generation;
-import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.rows.Rows;
 import dev.quarterdeck.kernel.Arn;
 import dev.quarterdeck.kernel.Digest;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
-import dev.quarterdeck.kernel.objects.Objects;
-import dev.quarterdeck.platform.local.objects.FolderObjects;
-import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.testkit.TestClock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,8 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,23 +44,14 @@ class RelatingTest {
     private static final String WEST = "eu-west-1";
 
     private final TestClock clock = new TestClock(Instant.parse("2026-01-01T00:00:00Z"));
-    private SqliteTable table;
-    private Objects objects;
-    private Generations generations;
-    private Publisher publisher;
+
+    @AutoClose
+    private final Storehouse store;
+
     private int looks;
 
-    @BeforeEach
-    void open(@TempDir Path folder) {
-        table = SqliteTable.open(folder.resolve("hub.db"), clock);
-        objects = FolderObjects.open(folder.resolve("objects"));
-        generations = new Generations(table);
-        publisher = new Publisher(generations, objects, () -> Town.NO_TYPES, clock);
-    }
-
-    @AfterEach
-    void close() {
-        table.close();
+    RelatingTest(@TempDir Path folder) {
+        store = new Storehouse(folder, clock);
     }
 
     /** A queue, and the ARNs of those to which it sends what it could not deliver. */
@@ -115,7 +100,7 @@ class RelatingTest {
     /** Reads one region of an account; what a link leads to elsewhere it cannot know. */
     private Look cell(AccountId account, String region, Queue... there) throws IOException {
         looks++;
-        try (var writer = new LookWriter(objects, "scans/" + looks, Map.of())) {
+        try (var writer = new LookWriter(store.objects(), "scans/" + looks, Map.of())) {
             for (Queue queue : there) {
                 writer.resource(queue.at(clock.instant()));
             }
@@ -140,20 +125,20 @@ class RelatingTest {
 
     private void scan(Look... cells) throws IOException {
         clock.advance(Duration.ofHours(6));
-        publisher.publish(cells[0].account(), "s" + looks, List.of(cells));
+        store.publisher().publish(cells[0].account(), "s" + looks, List.of(cells));
     }
 
     private List<Optional<Uid>> ends(AccountId account) throws IOException {
         var ends = new ArrayList<Optional<Uid>>();
         Lines.read(
-                objects,
+                store.objects(),
                 live(account).told().edges(),
                 row -> ends.add(Rows.edge(row).to()));
         return ends;
     }
 
     private Generation live(AccountId account) {
-        return generations.live(account).orElseThrow();
+        return store.generations().live(account).orElseThrow();
     }
 
     @Test
@@ -186,7 +171,7 @@ class RelatingTest {
         scan(cell(BANK, WEST, dead));
         assertThat(ends(SHOP)).containsExactly(Optional.empty());
 
-        publisher.relate(Set.of(SHOP, BANK));
+        store.publisher().relate(Set.of(SHOP, BANK));
 
         assertThat(ends(SHOP)).containsExactly(Optional.of(dead.uid()));
         assertThat(live(BANK).number())
@@ -199,12 +184,12 @@ class RelatingTest {
         var dead = Queue.of(BANK, WEST, "dead");
         scan(cell(BANK, WEST, dead));
         scan(cell(SHOP, EAST, Queue.of(SHOP, EAST, "orders", dead)));
-        publisher.relate(Set.of(SHOP));
+        store.publisher().relate(Set.of(SHOP));
 
         scan(cell(SHOP, EAST, Queue.of(SHOP, EAST, "orders", dead), Queue.of(SHOP, EAST, "bills", dead)));
 
         assertThat(ends(SHOP)).containsExactlyInAnyOrder(Optional.of(dead.uid()), Optional.empty());
-        publisher.relate(Set.of(SHOP));
+        store.publisher().relate(Set.of(SHOP));
         assertThat(ends(SHOP)).containsExactly(Optional.of(dead.uid()), Optional.of(dead.uid()));
     }
 
@@ -213,11 +198,11 @@ class RelatingTest {
         var dead = Queue.of(BANK, WEST, "dead");
         scan(cell(BANK, WEST, dead));
         scan(cell(SHOP, EAST, Queue.of(SHOP, EAST, "orders", dead)));
-        publisher.relate(Set.of(SHOP));
+        store.publisher().relate(Set.of(SHOP));
 
         scan(cell(BANK, WEST));
         scan(cell(BANK, WEST));
-        publisher.relate(Set.of(SHOP, BANK));
+        store.publisher().relate(Set.of(SHOP, BANK));
 
         assertThat(ends(SHOP)).containsExactly(Optional.empty());
     }
@@ -227,10 +212,10 @@ class RelatingTest {
         var dead = Queue.of(BANK, WEST, "dead");
         scan(cell(BANK, WEST, dead));
         scan(cell(SHOP, EAST, Queue.of(SHOP, EAST, "orders", dead)));
-        publisher.relate(Set.of(SHOP, BANK));
+        store.publisher().relate(Set.of(SHOP, BANK));
         Generation once = live(SHOP);
 
-        publisher.relate(Set.of(SHOP, BANK));
+        store.publisher().relate(Set.of(SHOP, BANK));
 
         assertThat(live(SHOP)).isEqualTo(once);
     }
