@@ -11,7 +11,11 @@ import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.LambdaFunction;
 import software.amazon.awscdk.services.iam.IRole;
+import software.amazon.awscdk.services.lambda.EventSourceMapping;
+import software.amazon.awscdk.services.lambda.FilterCriteria;
+import software.amazon.awscdk.services.lambda.FilterRule;
 import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.StartingPosition;
 import software.constructs.Construct;
 
 /** What answers and works: the HTTP API, the functions, the workflows, their alarms. It keeps nothing and can be made again at any time. */
@@ -52,6 +56,7 @@ final class ApiStack extends Stack {
             switch (trigger) {
                 case Trigger.Routes _ -> api.leadTo(function.live());
                 case Trigger.Every(int minutes) -> schedule(entry, function, minutes);
+                case Trigger.Rows(String prefix) -> follow(entry, function, prefix);
                 case Trigger.Task(String name) -> tasks.put(name, function.live());
                 case Trigger.Caller _, Trigger.Hand _ -> {} // who calls it has the right to
             }
@@ -67,6 +72,20 @@ final class ApiStack extends Stack {
                 .targets(List.of(LambdaFunction.Builder.create(function.live())
                         .retryAttempts(0)
                         .build()))
+                .build();
+    }
+
+    /** What it does not get done within a minute is left to the schedule: the table still has it. */
+    private void follow(FunctionEntry entry, HubFunction function, String prefix) {
+        Map<String, Object> keys = Map.of("Keys", Map.of("@p", Map.of("S", FilterRule.beginsWith(prefix))));
+        EventSourceMapping.Builder.create(this, entry.name() + "-rows")
+                .target(function.live())
+                .eventSourceArn(ground.data().table().getTableStreamArn())
+                .startingPosition(StartingPosition.LATEST)
+                .filters(List.of(
+                        FilterCriteria.filter(Map.of("eventName", FilterRule.isEqual("INSERT"), "dynamodb", keys))))
+                .maxRecordAge(Duration.minutes(1))
+                .retryAttempts(0)
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.quarterdeck.infra;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Stack;
@@ -37,6 +38,7 @@ final class Grants {
         return switch (permission) {
             case TABLE -> Stream.of(tableReads(), tableWrites(), key());
             case TABLE_READS -> Stream.of(tableReads(), key());
+            case ROWS -> Stream.of(rows(), key());
             case FACTS_READS -> Stream.of(factNames(), factReads(), key());
             case FACTS -> Stream.of(factNames(), factReads(), factWrites(), key());
             case WORKFLOWS -> Stream.of(workflows(), executions());
@@ -64,6 +66,17 @@ final class Grants {
                         "dynamodb:DeleteItem",
                         "dynamodb:ConditionCheckItem"),
                 List.of(data.table().getTableArn()));
+    }
+
+    private Grant rows() {
+        return Grant.of(
+                "FollowTable",
+                List.of(
+                        "dynamodb:DescribeStream",
+                        "dynamodb:GetRecords",
+                        "dynamodb:GetShardIterator",
+                        "dynamodb:ListStreams"),
+                List.of(Objects.requireNonNull(data.table().getTableStreamArn())));
     }
 
     /** Without it S3 calls what is not there forbidden. */

@@ -6,6 +6,8 @@ import java.util.Arrays;
 enum Permission {
     TABLE("table"),
     TABLE_READS("table-reads"),
+    /** Following what comes into the table. */
+    ROWS("rows"),
     /** Reading what is known of accounts. */
     FACTS_READS("facts-reads"),
     /** Keeping what scans see, and taking away what nothing refers to any more. */

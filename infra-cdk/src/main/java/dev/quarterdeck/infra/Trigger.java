@@ -16,6 +16,9 @@ sealed interface Trigger {
     /** A schedule. */
     record Every(int minutes) implements Trigger {}
 
+    /** The table's stream: rows that come into partitions whose names begin so. */
+    record Rows(String prefix) implements Trigger {}
+
     /** A step of a workflow, by the name that the definition gives it. */
     record Task(String name) implements Trigger {}
 
@@ -25,6 +28,9 @@ sealed interface Trigger {
         }
         if (node.has("minutes")) {
             return new Every(node.path("minutes").asInt());
+        }
+        if (node.has("rows")) {
+            return new Rows(node.path("rows").asText());
         }
         if (node.has("task")) {
             return new Task(node.path("task").asText());

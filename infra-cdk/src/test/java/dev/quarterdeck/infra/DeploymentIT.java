@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.events.DomainEvent;
+import dev.quarterdeck.kernel.events.Outbox;
 import dev.quarterdeck.kernel.events.OutboxLanes;
 import dev.quarterdeck.kernel.migrations.Migrations;
 import dev.quarterdeck.kernel.table.Query;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +71,7 @@ class DeploymentIT {
                         .path("State")
                         .asText())
                 .isEqualTo("DISABLED");
+        account.follow(false);
     }
 
     @AfterAll
@@ -144,8 +149,10 @@ class DeploymentIT {
                         "schedules");
     }
 
-    /** The events of the journey wait in its one lane. */
+    /** An event waits in its one lane. */
     private static void leaveTheTableAsAnEarlierVersionDid() {
+        var event = new DomainEvent("thing-1", "thing", 1, "thing.changed", Instant.now(), Json.Obj.EMPTY);
+        account.table().write(List.of(Outbox.entry(event)));
         var migrations = new Migrations(account.table(), List.of(new OutboxLanes()));
         migrations.begin();
         assertThat(migrations.run(1)).isPresent();

@@ -99,6 +99,21 @@ final class EmulatedAccount implements AutoCloseable {
         return new S3Objects(client, new BucketName(bucket));
     }
 
+    /** Has the dispatcher follow the table's stream, or not: the emulator would deliver between the steps of a test. */
+    void follow(boolean enabled) {
+        String mappings = "/2015-03-31/event-source-mappings/";
+        JsonNode mapping = json(send(request("lambda", mappings).build()))
+                .path("EventSourceMappings")
+                .path(0);
+        String uuid = mapping.path("UUID").asText();
+        JsonNode changed = json(send(request("lambda", mappings + uuid)
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"Enabled\": %s}".formatted(enabled)))
+                .build()));
+        if (!changed.path("State").asText().equals(enabled ? "Enabled" : "Disabled")) {
+            throw new IllegalStateException("the stream's mapping %s became %s".formatted(mapping, changed));
+        }
+    }
+
     /** Asks one of AWS's JSON services. */
     JsonNode ask(String service, String operation, String body) {
         return json(send(request(service, "/")

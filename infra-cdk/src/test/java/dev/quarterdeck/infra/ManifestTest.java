@@ -24,6 +24,7 @@ class ManifestTest {
             "api", names(HubConfig.Key.values()),
             "setup", names(HubConfig.Key.values()),
             "upkeep", names(HubConfig.Key.values()),
+            "dispatcher", names(HubConfig.Key.values()),
             "scan-steps", names(HubConfig.Key.values()),
             "scan-worker", names(HubConfig.Key.values()),
             "broker", names(BrokerConfig.Key.values()));

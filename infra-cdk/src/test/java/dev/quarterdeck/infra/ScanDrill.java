@@ -60,11 +60,13 @@ final class ScanDrill {
 
     void run(HttpHand ana, Path home) throws InterruptedException {
         accounts.asOwner(account, ScanDrill::build);
-        scan(ana);
+        scan(ana, () -> hub.call("quarterdeck-upkeep:live", "{}"));
         holdToHome(home);
 
         accounts.asOwner(account, owner -> visibility(owner, 60));
-        scan(ana);
+        hub.follow(true);
+        scan(ana, () -> {}); // the table's stream tells the dispatcher of it
+        hub.follow(false);
         Fields queue = items(ana, "/api/find?q=orders").getFirst();
         String uid = queue.text("uid");
         assertThat(Fields.of(ana.get("/api/resources/" + uid))
@@ -97,10 +99,10 @@ final class ScanDrill {
                 Map.of("QueueUrl", url, "Attributes", Map.of("VisibilityTimeout", Integer.toString(seconds))));
     }
 
-    /** The upkeep brings the wish to the state machine; its rule is switched off here, so that it is called by hand. */
-    private void scan(HttpHand ana) throws InterruptedException {
+    /** The upkeep or the dispatcher brings the wish to the state machine; neither is called by itself here. */
+    private void scan(HttpHand ana, Runnable delivery) throws InterruptedException {
         String id = Fields.of(ana.post("/api/scans", scope.json())).text("scan_id");
-        hub.call("quarterdeck-upkeep:live", "{}");
+        delivery.run();
         cancelAllBut(id, ana);
         long end = System.nanoTime() + LIMIT.toNanos();
         Fields scan = Fields.of(ana.get("/api/scans/" + id));

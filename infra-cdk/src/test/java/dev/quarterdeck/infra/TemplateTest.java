@@ -173,6 +173,24 @@ class TemplateTest {
     }
 
     @Test
+    void whatComesIntoTheOutboxIsDeliveredAtOnceAndNothingElseWakesTheDispatcher() {
+        assertThat(Synthesized.resources("AWS::Lambda::EventSourceMapping"))
+                .singleElement()
+                .satisfies(mapping -> {
+                    assertThat(at(mapping, "/Properties/FilterCriteria/Filters/0/Pattern"))
+                            .isEqualTo(
+                                    "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"Keys\":{\"@p\":{\"S\":[{\"prefix\":\"event#\"}]}}}}");
+                    assertThat(at(mapping, "/Properties/MaximumRecordAgeInSeconds"))
+                            .isEqualTo("60");
+                });
+        assertThat(Synthesized.resources("AWS::IAM::Role").stream()
+                        .filter(role ->
+                                role.at("/Properties/Policies").toString().contains("dynamodb:GetRecords"))
+                        .map(role -> at(role, "/Properties/RoleName")))
+                .containsExactly("quarterdeck-dispatcher");
+    }
+
+    @Test
     void nobodyCallsTheBrokerButWhoEntersAccounts() {
         assertThat(Synthesized.resources("AWS::IAM::Role").stream()
                         .filter(role ->
@@ -181,6 +199,7 @@ class TemplateTest {
                 .containsExactlyInAnyOrder(
                         "quarterdeck-api",
                         "quarterdeck-upkeep",
+                        "quarterdeck-dispatcher",
                         "quarterdeck-scan-steps",
                         "quarterdeck-scan-worker",
                         "quarterdeck-scan"); // the workflow, which calls its own two

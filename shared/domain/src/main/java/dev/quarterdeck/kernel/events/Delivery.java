@@ -2,6 +2,7 @@ package dev.quarterdeck.kernel.events;
 
 import dev.quarterdeck.kernel.table.Condition;
 import dev.quarterdeck.kernel.table.Contention;
+import dev.quarterdeck.kernel.table.Key;
 import dev.quarterdeck.kernel.table.Page;
 import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.kernel.table.Row;
@@ -46,6 +47,11 @@ public final class Delivery {
             }
         }
         return delivered;
+    }
+
+    /** Delivers what waits in this row, if it is one of the outbox: a stream tells of rows. */
+    public boolean deliver(Key row) {
+        return Parcel.eventId(row).filter(this::deliver).isPresent();
     }
 
     /** Delivers one event, if it is still in the outbox and due: what an index or a stream says may be old. */

@@ -21,13 +21,20 @@ record Parcel(DomainEvent event, Set<String> handled, int failures, String why) 
     static final int LANES = 4;
 
     private static final int MOST_FAILURES = 8;
+    private static final String PREFIX = "event#";
 
     Parcel {
         handled = Set.copyOf(handled);
     }
 
     static Key key(String eventId) {
-        return new Key("event#" + eventId, "event");
+        return new Key(PREFIX + eventId, "event");
+    }
+
+    /** The event that waits in the row with this key. */
+    static Optional<String> eventId(Key key) {
+        String partition = key.partition();
+        return partition.startsWith(PREFIX) ? Optional.of(partition.substring(PREFIX.length())) : Optional.empty();
     }
 
     static String lane(int number) {

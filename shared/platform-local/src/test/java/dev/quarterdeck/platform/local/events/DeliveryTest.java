@@ -89,6 +89,18 @@ class DeliveryTest {
     }
 
     @Test
+    void anEventIsDeliveredByItsRowAndOtherRowsAreNone() {
+        var recorder = new Recorder(0);
+        happen(new Ledger(table, clock), 2);
+        var delivery = new Delivery(table, List.of(recorder), clock);
+
+        assertThat(delivery.deliver(new Key("event#thing0-1", "event"))).isTrue();
+        assertThat(delivery.deliver(new Key("event#thing0-1", "event"))).isFalse();
+        assertThat(delivery.deliver(new Key("thing1-1", "event"))).isFalse();
+        assertThat(recorder.seen).containsExactly("thing0-1");
+    }
+
+    @Test
     void anEventThatNobodyWantsLeavesTheOutbox() {
         happen(new Ledger(table, clock), 1);
         assertThat(new Delivery(table, List.of(), clock).sweep()).isEqualTo(1);
