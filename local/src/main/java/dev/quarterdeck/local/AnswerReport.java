@@ -1,7 +1,6 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.local.asking.AnswerForm;
 import dev.quarterdeck.local.asking.Cells;
 import dev.quarterdeck.local.asking.Csv;
 import dev.quarterdeck.local.report.Columns;
@@ -12,19 +11,19 @@ import java.util.List;
 /** Rows of an answer, for people, spreadsheets or programs; all pages of one answer are one list. */
 final class AnswerReport {
     private final Shell shell;
-    private final AnswerForm form;
+    private final Form form;
     private final List<String> columns;
     private final PrintWriter out;
     private final Columns table = new Columns();
     private boolean begun;
 
-    AnswerReport(Shell shell, AnswerForm form, List<String> columns) {
+    AnswerReport(Shell shell, Form form, List<String> columns) {
         this.shell = shell;
         this.form = form;
         this.columns = columns;
         this.out = shell.out();
         columns.forEach(table::left);
-        if (form == AnswerForm.csv) {
+        if (form == Form.csv) {
             out.println(Csv.line(columns.stream().<Json>map(Json::of).toList()));
         }
     }

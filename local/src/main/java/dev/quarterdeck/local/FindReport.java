@@ -69,6 +69,7 @@ final class FindReport {
         tellOfMore(found);
         switch (form) {
             case table -> table(wanted, found, source);
+            case csv -> CsvList.print(found.matches().stream().map(Match::json).toList(), out);
             case ndjson ->
                 found.matches().forEach(match -> out.println(match.json().text()));
             case json ->

@@ -4,5 +4,6 @@ package dev.quarterdeck.local;
 enum Form {
     table,
     json,
+    csv,
     ndjson
 }

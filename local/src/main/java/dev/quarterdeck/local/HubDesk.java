@@ -48,9 +48,10 @@ final class HubDesk {
     }
 
     /** The hub's answer as it is, or what is made of it for people to read. */
-    void show(Json answer, Consumer<Columns> table) {
+    void show(Json.Obj answer, Consumer<Columns> table) {
         switch (form) {
             case json -> shell.out().println(PrettyJson.of(answer));
+            case csv -> CsvList.print(items(answer), shell.out());
             case ndjson -> items(answer).forEach(item -> shell.out().println(item.text()));
             case table -> print(table);
         }
@@ -85,10 +86,9 @@ final class HubDesk {
         columns.lines(shell.screen().width(), shell.screen().outputStyle()).forEach(shell.out()::println);
     }
 
-    private static List<Json> items(Json answer) {
-        return answer instanceof Json.Obj object
-                        && object.get("items").orElse(Json.Null.VALUE) instanceof Json.Arr(var items)
-                ? items
+    private static List<Json.Obj> items(Json.Obj answer) {
+        return answer.get("items").isPresent()
+                ? Fields.of(answer).objects("items").stream().map(Fields::json).toList()
                 : List.of(answer);
     }
 

@@ -1,6 +1,5 @@
 package dev.quarterdeck.local;
 
-import dev.quarterdeck.local.asking.AnswerForm;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -28,14 +27,14 @@ final class ListWish {
     private Optional<Integer> limit = Optional.empty();
 
     @Option(names = "--output", paramLabel = "FORM", description = "${COMPLETION-CANDIDATES} (default: table)")
-    AnswerForm form = AnswerForm.table;
+    Form form = Form.table;
 
     String fields() {
-        return fields.orElse(form == AnswerForm.table ? FOR_PEOPLE : FOR_PROGRAMS);
+        return fields.orElse(form == Form.table ? FOR_PEOPLE : FOR_PROGRAMS);
     }
 
     int limit() {
-        return limit.orElse(form == AnswerForm.table ? 100 : Integer.MAX_VALUE);
+        return limit.orElse(form == Form.table ? 100 : Integer.MAX_VALUE);
     }
 
     AnswerReport report(Shell shell, List<String> columns) {

@@ -6,7 +6,6 @@ import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.local.asking.AnswerForm;
 import dev.quarterdeck.local.asking.FolderRows;
 import dev.quarterdeck.local.asking.SandboxProcess;
 import dev.quarterdeck.local.client.HubClient;
@@ -55,7 +54,7 @@ final class QueryCommand implements Callable<Integer> {
     private Optional<Path> folder = Optional.empty();
 
     @Option(names = "--output", paramLabel = "FORM", description = "${COMPLETION-CANDIDATES} (default: table)")
-    private AnswerForm form = AnswerForm.table;
+    private Form form = Form.table;
 
     @Mixin
     private HubAddress hub = new HubAddress();
@@ -96,7 +95,7 @@ final class QueryCommand implements Callable<Integer> {
         answer.rows().forEach(row -> report.add(row.items()));
         String count = Words.count(answer.rows().size(), "row", "rows");
         report.end(answer.cut() ? count + ", and there are more: ask for less at a time" : count);
-        if (answer.cut() && form != AnswerForm.table) {
+        if (answer.cut() && form != Form.table) {
             shell.err().println("quarterdeck: only %s: ask for less at a time".formatted(count));
         }
         return ExitCode.COMPLETE.number();

@@ -54,8 +54,8 @@ final class ScanOptions {
             names = "--output",
             order = 31,
             paramLabel = "FORM",
-            description = "table prints a summary; ndjson a resource on each line as it comes; json one list of them"
-                    + " (the summary then goes to standard error; default: table)")
+            description = "table prints a summary; ndjson and csv a resource on each line as it comes; json one list of"
+                    + " them (the summary then goes to standard error; default: table)")
     Form form = Form.table;
 
     @Option(

@@ -31,16 +31,18 @@ final class TypeReport {
             case json ->
                 out.println(Json.of(catalog.types().stream().map(TypeSheet::of).toList())
                         .text());
+            case csv ->
+                CsvList.print(catalog.types().stream().map(TypeSheet::of).toList(), out);
             case ndjson ->
                 catalog.types().forEach(type -> out.println(TypeSheet.of(type).text()));
         }
     }
 
     void explain(TypeDefinition type, TypeCatalog catalog) {
-        if (form == Form.table) {
-            sheet(type, catalog);
-        } else {
-            out.println(TypeSheet.of(type).text());
+        switch (form) {
+            case table -> sheet(type, catalog);
+            case csv -> CsvList.print(List.of(TypeSheet.of(type)), out);
+            case json, ndjson -> out.println(TypeSheet.of(type).text());
         }
     }
 

@@ -3,14 +3,26 @@ package dev.quarterdeck.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.local.asking.Cells;
 import dev.quarterdeck.local.client.HubClient;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One resource of the demo's company: as it is and was, what became of it, and what it hangs together with. */
 class ResourceCommandsTest {
@@ -75,6 +87,61 @@ class ResourceCommandsTest {
         assertThat(demo.run("resources", "changes", "tracking-ingest", "--account", PROD)
                         .out())
                 .contains(changes.getFirst().objects("fields").getFirst().text("path"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "changes",
+                "resources changes tracking-ingest --account 111122223333",
+                "resources show tracking-ingest --account 111122223333",
+                "find tracking-ingest",
+                "coverage",
+                "accounts list",
+                "types"
+            })
+    void listsAreSpreadsheetsToo(String command) throws IOException, SQLException {
+        List<List<String>> things = out(command, "ndjson")
+                .lines()
+                .map(line -> cells((Json.Obj) Json.parse(line)))
+                .toList();
+        List<List<String>> rows = read(Files.writeString(folder.resolve("list.csv"), out(command, "csv")));
+
+        assertThat(things).isNotEmpty();
+        assertThat(rows).hasSameSizeAs(things);
+        for (int i = 0; i < things.size(); i++) {
+            assertThat(rows.get(i)).containsAll(things.get(i));
+        }
+    }
+
+    private static String out(String command, String form) {
+        return demo.run((command + " --output " + form).split(" ")).out();
+    }
+
+    /** By a reader of another make. */
+    private static List<List<String>> read(Path csv) throws SQLException {
+        var read = new ArrayList<List<String>>();
+        try (Connection engine = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = engine.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "FROM read_csv('%s', header = true, all_varchar = true, nullstr = 'no such text')"
+                                .formatted(csv))) {
+            int columns = rows.getMetaData().getColumnCount();
+            while (rows.next()) {
+                var row = new ArrayList<String>();
+                for (int column = 1; column <= columns; column++) {
+                    row.add(rows.getMetaData().getColumnName(column) + "=" + rows.getString(column));
+                }
+                read.add(row);
+            }
+        }
+        return read;
+    }
+
+    private static List<String> cells(Json.Obj thing) {
+        return thing.members().entrySet().stream()
+                .map(member -> member.getKey() + "=" + Cells.text(member.getValue()))
+                .toList();
     }
 
     @Test
