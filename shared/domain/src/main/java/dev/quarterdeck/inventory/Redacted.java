@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 public final class Redacted {
     public static final String MARK = "quarterdeck:hmac:";
 
+    /** Stands for a value that nobody hashed when it was read: it can be held against none. */
+    public static final String UNHASHED = MARK + "none:";
+
     private static final Pattern WHOLE = Pattern.compile(MARK + "[A-Za-z0-9_-]{1,64}:[a-z2-7]{32}");
 
     private Redacted() {}

@@ -20,8 +20,8 @@ public record CatalogMeaning(TypeCatalog catalog) implements Meaning {
     public Set<String> filledBy(ResourceType type, String enrichment) {
         return catalog.find(type).stream()
                 .flatMap(definition -> definition.enrichments().stream())
-                .filter(part -> part.name().equals(enrichment) && !part.taking().merges())
-                .map(part -> part.taking().into())
+                .filter(part -> part.name().equals(enrichment))
+                .map(part -> part.taking().merges() ? WHATEVER : part.taking().into())
                 .collect(Collectors.toSet());
     }
 }

@@ -14,24 +14,29 @@ public final class ContentHash {
     /** Most resources take less. */
     private static final int EXPECTED = 2048;
 
+    private static final Rewriting POLICIES = Rewriting.of(PolicyForm::of);
+
     private ContentHash() {}
 
     /** Of a configuration that is tidy already. */
     static String of(Json.Obj tidy, Upkeep upkeep) {
-        return Digest.hex(new JsonBytes(EXPECTED).canonical(content(tidy, upkeep)));
+        Json quiet = quiet(tidy, upkeep);
+        Json content = upkeep.noise().isEmpty() ? quiet : Tidying.sorted(quiet, upkeep.unordered());
+        return Digest.hex(new JsonBytes(EXPECTED).canonical(content));
     }
 
-    /** What is hashed, so that two configurations with different hashes can be held against each other. */
-    public static Json content(Json.Obj tidy, Upkeep upkeep) {
+    /** What is hashed, so that two looks can be held against each other; an older catalog may have tidied less. */
+    static Json content(Json.Obj config, Upkeep upkeep) {
+        return Tidying.sorted(quiet(Tidying.caughtUp(config, upkeep), upkeep), upkeep.unordered());
+    }
+
+    private static Json quiet(Json tidy, Upkeep upkeep) {
         Json quiet = tidy;
         for (FieldPath path : upkeep.noise()) {
             quiet = without(path.steps(), quiet);
         }
         for (FieldPath path : upkeep.json()) {
-            quiet = Rewriting.of(PolicyForm::of).at(path, quiet);
-        }
-        if (!upkeep.noise().isEmpty()) {
-            quiet = Tidying.sorted(quiet, upkeep.unordered());
+            quiet = POLICIES.at(path, quiet);
         }
         return quiet;
     }

@@ -5,6 +5,7 @@ import dev.quarterdeck.collect.json.JsonReader;
 import dev.quarterdeck.collect.types.FieldPath;
 import dev.quarterdeck.collect.types.Upkeep;
 import dev.quarterdeck.collect.types.Upkeep.Unordered;
+import dev.quarterdeck.inventory.Redacted;
 import dev.quarterdeck.kernel.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.Map;
 /** Brings a resource into the one form that we keep: documents parsed, secrets replaced, lists without order sorted. */
 final class Tidying {
     private static final Rewriting DOCUMENTS = Rewriting.of(Tidying::parsed);
+    private static final Rewriting UNHASHED = Rewriting.greedy(Tidying::unhashed);
     private static final Comparator<Map.Entry<String, Json>> ORDER = Map.Entry.<String, Json>comparingByKey()
             .thenComparing(Map.Entry::getValue, Comparator.comparing(Json::canonical));
 
@@ -24,14 +26,33 @@ final class Tidying {
     }
 
     Json.Obj tidy(Json.Obj config, Upkeep upkeep) {
-        Json tidy = config;
-        for (FieldPath path : upkeep.json()) {
-            tidy = DOCUMENTS.at(path, tidy);
-        }
+        Json tidy = documents(config, upkeep);
         for (FieldPath path : upkeep.sensitive()) {
             tidy = secrets.at(path, tidy);
         }
         return object(sorted(tidy, upkeep.unordered()));
+    }
+
+    /** What was read under an older catalog, as far as it can be as if under this one: what was never hashed is not told. */
+    static Json caughtUp(Json.Obj config, Upkeep upkeep) {
+        Json tidy = documents(config, upkeep);
+        for (FieldPath path : upkeep.sensitive()) {
+            tidy = UNHASHED.at(path, tidy);
+        }
+        return tidy;
+    }
+
+    private static Json documents(Json config, Upkeep upkeep) {
+        Json parsed = config;
+        for (FieldPath path : upkeep.json()) {
+            parsed = DOCUMENTS.at(path, parsed);
+        }
+        return parsed;
+    }
+
+    private static Json unhashed(Json value) {
+        boolean hashed = value instanceof Json.Str(var text) && Redacted.is(text);
+        return hashed || value instanceof Json.Null ? value : Json.of(Redacted.UNHASHED);
     }
 
     /** Every list that AWS gives in any order, in ours. */

@@ -110,15 +110,24 @@ public final class Differences {
     }
 
     private void sets(String path, List<Json> before, List<Json> after) {
-        var gone = new ArrayList<>(before);
-        after.forEach(gone::remove);
-        var come = new ArrayList<>(after);
-        before.forEach(come::remove);
+        List<Json> was = comparable(before, after);
+        List<Json> is = comparable(after, before);
+        var gone = new ArrayList<>(was);
+        is.forEach(gone::remove);
+        var come = new ArrayList<>(is);
+        was.forEach(come::remove);
         gone.forEach(value -> found.add(new Difference(path + "[]", Optional.of(value), Optional.empty())));
         come.forEach(value -> found.add(new Difference(path + "[]", Optional.empty(), Optional.of(value))));
-        if (gone.isEmpty() && come.isEmpty()) {
+        if (gone.isEmpty() && come.isEmpty() && !was.equals(is)) {
             found.add(new Difference(path, Optional.of(Json.of(before)), Optional.of(Json.of(after))));
         }
+    }
+
+    /** Without the secrets for which the other list has some under another key. */
+    private static List<Json> comparable(List<Json> items, List<Json> others) {
+        return items.stream()
+                .filter(item -> others.stream().noneMatch(other -> sameSecretUnderAnotherKey(item, other)))
+                .toList();
     }
 
     private void positions(String path, List<Json> before, List<Json> after) {

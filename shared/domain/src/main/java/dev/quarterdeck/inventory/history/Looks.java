@@ -14,6 +14,9 @@ import java.util.Set;
  * what a newer catalog has learnt to read are no changes.
  */
 public final class Looks {
+    /** Of the catalog of types and of the service models: each may learn to read more. */
+    private static final Set<String> VERSIONS = Set.of("catalog_version", "model_version");
+
     private final Meaning meaning;
 
     public Looks(Meaning meaning) {
@@ -22,13 +25,28 @@ public final class Looks {
 
     public List<Difference> between(Json.Obj before, Json.Obj after) {
         var type = new ResourceType(text(after, "type"));
-        Set<String> unread = unread(type, before);
-        unread.addAll(unread(type, after));
-        boolean sameCatalog = text(before, "catalog_version").equals(text(after, "catalog_version"));
-        return Differences.between(meaning.of(type, config(before)), meaning.of(type, config(after))).stream()
-                .filter(difference -> !unread.contains(firstMember(difference.path())))
-                .filter(difference -> sameCatalog || difference.before().isPresent())
+        var was = new Side(config(before), unread(type, before));
+        var is = new Side(config(after), unread(type, after));
+        boolean sameCatalog =
+                VERSIONS.stream().allMatch(part -> text(before, part).equals(text(after, part)));
+        return Differences.between(meaning.of(type, was.config), meaning.of(type, is.config)).stream()
+                .filter(difference -> was.knows(difference) && is.knows(difference))
+                .filter(difference -> sameCatalog || toldBefore(difference))
                 .toList();
+    }
+
+    private static boolean toldBefore(Difference difference) {
+        return difference.before().filter(old -> !(old instanceof Json.Null)).isPresent();
+    }
+
+    /** What one look read. What it did not read has not changed as far as anybody knows. */
+    private record Side(Json.Obj config, Set<String> unread) {
+        boolean knows(Difference difference) {
+            String member = difference.path().split("[.\\[]", 2)[0];
+            boolean whatever =
+                    unread.contains(Meaning.WHATEVER) && config.get(member).isEmpty();
+            return !unread.contains(member) && !whatever;
+        }
     }
 
     /** Made after we last saw it, and the date is not one that AWS itself touches (those are noise). */
@@ -45,15 +63,10 @@ public final class Looks {
         return Fields.of(row).maybeInstant(column);
     }
 
-    /** What was not read, then or now, has not changed as far as anybody knows. */
     private Set<String> unread(ResourceType type, Json.Obj row) {
         var members = new HashSet<String>();
         Fields.of(row).map("not_read").keySet().forEach(name -> members.addAll(meaning.filledBy(type, name)));
         return members;
-    }
-
-    private static String firstMember(String path) {
-        return path.split("[.\\[]", 2)[0];
     }
 
     private static Json.Obj config(Json.Obj row) {

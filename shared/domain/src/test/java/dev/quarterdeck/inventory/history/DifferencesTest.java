@@ -21,6 +21,8 @@ class DifferencesTest {
                 "{'a': [{'x': 1}, {'x': 2}]}        | {'a': [{'x': 1}]}                  | a[1]: {'x':2} → nothing",
                 "{'s': 'quarterdeck:hmac:k1:aaaa'}  | {'s': 'quarterdeck:hmac:k1:bbbb'}  | s: 'quarterdeck:hmac:k1:aaaa' → 'quarterdeck:hmac:k1:bbbb'",
                 "{'s': 'quarterdeck:hmac:k1:aaaa'}  | {'s': 'quarterdeck:hmac:k2:bbbb'}  | ",
+                "{'l': ['quarterdeck:hmac:k1:a']}   | {'l': ['quarterdeck:hmac:k2:b']}   | ",
+                "{'l': ['quarterdeck:hmac:k1:a']}   | {'l': ['quarterdeck:hmac:k2:b', 'x']} | l[]: nothing → 'x'",
                 "{'s': 'quarterdeck:hmac:k1:aaaa'}  | {'s': 'plain'}                     | s: 'quarterdeck:hmac:k1:aaaa' → 'plain'",
             })
     void areToldFieldByField(String before, String after, String expected) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.local.renderings;
+
+import org.jspecify.annotations.NullMarked;
