@@ -4,6 +4,8 @@ import dev.quarterdeck.inventory.Resource.Identifier;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A name that finds a resource of whatever type: an IP address, a DNS name, the id of an account or principal. Private
@@ -12,6 +14,7 @@ import java.util.Set;
 record Address(String text, boolean worldwide) {
     private static final Set<String> WORLDWIDE = Set.of("account", "dns", "ipv6", "principal", "public-ip");
     private static final String PRIVATE = "private-ip";
+    private static final String DUALSTACK = "dualstack.";
 
     static Optional<Address> of(Identifier identifier) {
         String text = plain(identifier.value());
@@ -27,6 +30,14 @@ record Address(String text, boolean worldwide) {
     static String plain(String address) {
         String text = address.toLowerCase(Locale.ROOT);
         text = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-        return text.startsWith("dualstack.") ? text.substring("dualstack.".length()) : text;
+        return text.startsWith(DUALSTACK) ? text.substring(DUALSTACK.length()) : text;
+    }
+
+    /** All that is the same address, but for case. */
+    static Set<String> spellings(String address) {
+        String plain = plain(address);
+        return Stream.of(plain, DUALSTACK + plain)
+                .flatMap(text -> Stream.of(text, text + "."))
+                .collect(Collectors.toSet());
     }
 }

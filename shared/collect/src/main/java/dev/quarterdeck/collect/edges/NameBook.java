@@ -9,6 +9,8 @@ import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.Resource.Identifier;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.Uid;
+import dev.quarterdeck.inventory.find.Words;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  */
 public final class NameBook {
     private static final String ANY = "*";
+    private static final String ANY_STREAM = ":*";
     /** The number of what is no place of its own: it is the first that is given. */
     private static final int ANYWHERE = 0;
 
@@ -130,7 +133,7 @@ public final class NameBook {
 
     private int byArn(Target target) {
         int found = index.get(Naming.ARN.anywhere(), plainArn(target.id()));
-        return found == EdgeIndex.NONE && target.id().endsWith(":root")
+        return found == EdgeIndex.NONE && isRoot(target.id())
                 ? index.get(Naming.ADDRESS.anywhere(), target.account())
                 : found;
     }
@@ -173,12 +176,34 @@ public final class NameBook {
         return new Place(account, ANYWHERE, ANYWHERE);
     }
 
+    /** The words under which an index of names keeps whoever may be found by this: each may stand for others too. */
+    public static Set<String> words(Target target) {
+        String id = target.id();
+        var names = new HashSet<String>();
+        names.add(id);
+        if (isArn(id)) {
+            names.add(plainArn(id));
+            names.add(plainArn(id) + ANY_STREAM);
+        }
+        if (isRoot(id)) {
+            names.add(target.account());
+        }
+        if (target.type().isEmpty()) {
+            names.addAll(Address.spellings(id));
+        }
+        return names.stream().map(Words::folded).collect(Collectors.toSet());
+    }
+
     private static boolean isArn(String id) {
         return id.startsWith("arn:");
     }
 
+    private static boolean isRoot(String id) {
+        return isArn(id) && id.endsWith(":root");
+    }
+
     /** Log groups are named with and without a trailing {@code :*}. */
     private static String plainArn(String arn) {
-        return arn.endsWith(":*") ? arn.substring(0, arn.length() - 2) : arn;
+        return arn.endsWith(ANY_STREAM) ? arn.substring(0, arn.length() - ANY_STREAM.length()) : arn;
     }
 }

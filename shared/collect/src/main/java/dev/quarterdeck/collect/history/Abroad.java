@@ -2,7 +2,6 @@ package dev.quarterdeck.collect.history;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.collect.edges.NameBook;
-import dev.quarterdeck.collect.edges.Named;
 import dev.quarterdeck.collect.segments.EdgeLines;
 import dev.quarterdeck.collect.segments.Lines;
 import dev.quarterdeck.collect.segments.Snapshot;
@@ -17,11 +16,12 @@ import dev.quarterdeck.kernel.table.Written;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Looks in other accounts for what an account's links lead to. It is done once all have been published, for only then
@@ -44,64 +44,69 @@ final class Abroad {
 
     /** Looks among these accounts, and in those that their links name. */
     void relate(Set<AccountId> accounts) throws IOException {
-        var all = new LinkedHashSet<>(accounts);
-        boolean wanted = false;
+        var sought = new Sought();
+        var wanting = new LinkedHashSet<AccountId>();
+        var where = new LinkedHashSet<>(accounts);
         for (AccountId account : accounts) {
-            for (Edge edge : open(account)) {
-                wanted = true;
-                Optional.of(edge.toAccount())
-                        .filter(AccountId::isValid)
-                        .map(AccountId::new)
-                        .ifPresent(all::add);
+            Optional<Generation> live = generations.live(account);
+            if (live.isPresent()) {
+                open(live.get(), edge -> {
+                    wanting.add(account);
+                    sought.add(edge.link().target());
+                    Optional.of(edge.toAccount())
+                            .filter(AccountId::isValid)
+                            .map(AccountId::new)
+                            .ifPresent(where::add);
+                });
             }
         }
-        if (wanted && all.size() > 1) {
-            NameBook names = names(all);
-            for (AccountId account : accounts) {
-                relate(account, names);
+        if (!wanting.isEmpty() && where.size() > 1) {
+            var found = new Found(sought, names(sought, where));
+            for (AccountId account : wanting) {
+                relate(account, found);
             }
         }
     }
 
-    /** What may be found, or not be found any more, somewhere else. */
-    private List<Edge> open(AccountId account) throws IOException {
-        var open = new ArrayList<Edge>();
-        Optional<Generation> live = generations.live(account);
-        if (live.isPresent()) {
-            Lines.read(objects, live.get().told().edges(), row -> {
-                Edge edge = Rows.edge(row);
-                if (isOpen(account, edge)) {
-                    open.add(edge);
-                }
-            });
-        }
-        return open;
+    /** Gives what may be found, or not be found any more, somewhere else. */
+    private void open(Generation live, Consumer<Edge> taker) throws IOException {
+        Lines.read(objects, live.told().edges(), row -> {
+            Edge edge = Rows.edge(row);
+            if (isOpen(live.account(), edge)) {
+                taker.accept(edge);
+            }
+        });
     }
 
     private static boolean isOpen(AccountId account, Edge edge) {
         return edge.dangling() || !edge.toAccount().equals(account.value());
     }
 
-    private NameBook names(Set<AccountId> accounts) throws IOException {
+    private NameBook names(Sought sought, Set<AccountId> where) throws IOException {
         var names = new NameBook(catalog);
-        for (AccountId account : accounts) {
+        for (AccountId account : where) {
             Optional<Generation> live = generations.live(account);
             if (live.isPresent()) {
-                Snapshot.of(live.get(), objects).rows(_ -> true, (_, row) -> names.add(Named.of(row.json())));
+                sought.note(Snapshot.of(live.get(), objects), names);
             }
         }
         return names;
     }
 
-    private void relate(AccountId account, NameBook names) throws IOException {
+    /** Who bears what was sought. What was not sought, for it was published meanwhile, stays as it is. */
+    private record Found(Sought sought, NameBook names) {
+        Edge related(AccountId account, Edge edge) {
+            return isOpen(account, edge) && sought.has(edge.link().target()) ? names.edge(edge.link()) : edge;
+        }
+    }
+
+    private void relate(AccountId account, Found found) throws IOException {
         for (int i = 0; i < TRIES; i++) {
             Optional<Generation> live = generations.live(account);
-            if (live.isEmpty()
-                    || open(account).stream()
-                            .allMatch(edge -> names.edge(edge.link()).equals(edge))) {
+            if (live.isEmpty() || isRelated(live.get(), found)) {
                 return;
             }
-            Generation related = live.get().related(written(live.get(), names), clock.instant());
+            Generation related = live.get().related(written(live.get(), found), clock.instant());
             if (generations.publish(related, List.of()) instanceof Written.Done) {
                 return;
             }
@@ -109,13 +114,21 @@ final class Abroad {
         }
     }
 
-    private ObjectName written(Generation generation, NameBook names) throws IOException {
+    private boolean isRelated(Generation live, Found found) throws IOException {
+        var others = new AtomicInteger();
+        open(live, edge -> {
+            if (!found.related(live.account(), edge).equals(edge)) {
+                others.incrementAndGet();
+            }
+        });
+        return others.get() == 0;
+    }
+
+    private ObjectName written(Generation generation, Found found) throws IOException {
         try (EdgeLines lines = EdgeLines.begin()) {
             Lines.read(objects, generation.told().edges(), row -> {
-                Edge edge = Rows.edge(row);
-                Edge found = isOpen(generation.account(), edge) ? names.edge(edge.link()) : edge;
                 try {
-                    lines.add(found);
+                    lines.add(found.related(generation.account(), Rows.edge(row)));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -6,6 +6,7 @@ import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.accounts.Status;
 import dev.quarterdeck.accounts.proof.Asked;
 import dev.quarterdeck.collect.access.OpenRegions;
+import dev.quarterdeck.collect.scan.Partitions;
 import dev.quarterdeck.collect.types.Home;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.inventory.Resource;
@@ -14,6 +15,7 @@ import dev.quarterdeck.inventory.scanning.ScanId;
 import dev.quarterdeck.inventory.scanning.ScanScope;
 import dev.quarterdeck.inventory.scanning.Scans;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.concurrent.ExecutionException;
@@ -86,8 +88,11 @@ public final class PartPlanner implements Function<ScanId, List<Cell>> {
                 .anyMatch(type -> type.heading().home() instanceof Home.Global == global);
     }
 
+    /** What takes longest should begin first: most accounts have most in the region in which each of them begins. */
     private static List<Cell> parts(Account account, Collection<String> regions) {
+        String home = Partitions.home(account.placement().partition().toString());
         return Stream.concat(Stream.of(Resource.Place.GLOBAL), regions.stream())
+                .sorted(Comparator.comparing(region -> !region.equals(home)))
                 .map(region -> new Cell(account.id(), region))
                 .toList();
     }

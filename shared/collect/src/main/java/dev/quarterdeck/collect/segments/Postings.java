@@ -3,9 +3,11 @@ package dev.quarterdeck.collect.segments;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 
 /**
  * Which numbers stand under a word, for many words. Of a word only 32 bits of a hash are kept: numbers that stand under
@@ -28,18 +30,29 @@ final class Postings {
     /** All that stand under any of them. */
     SortedSet<Integer> find(Collection<String> wanted) {
         var found = new TreeSet<Integer>();
-        wanted.forEach(word -> search(hash(word), found));
+        wanted.forEach(word -> search(hash(word), found::add));
         return found;
     }
 
-    private void search(int hash, SortedSet<Integer> found) {
+    /** The same for many words. */
+    BitSet find(WordSet wanted) {
+        var found = new BitSet();
+        for (int word = 0; word < words; word++) {
+            if (wanted.has(bytes.getInt((1 + word) * Integer.BYTES))) {
+                numbers(word, found::set);
+            }
+        }
+        return found;
+    }
+
+    private void search(int hash, IntConsumer taker) {
         int from = 0;
         int to = words - 1;
         while (from <= to) {
             int middle = (from + to) >>> 1;
             int there = bytes.getInt((1 + middle) * Integer.BYTES);
             if (there == hash) {
-                numbers(middle, found);
+                numbers(middle, taker);
                 return;
             }
             if (there < hash) {
@@ -50,7 +63,7 @@ final class Postings {
         }
     }
 
-    private void numbers(int word, SortedSet<Integer> found) {
+    private void numbers(int word, IntConsumer taker) {
         int place = (1 + 2 * words) * Integer.BYTES;
         int end = place + end(word);
         int at = place + (word == 0 ? 0 : end(word - 1));
@@ -65,7 +78,7 @@ final class Postings {
                 shift += 7;
             } while (next < 0);
             number += more;
-            found.add(number);
+            taker.accept(number);
         }
     }
 
@@ -73,7 +86,7 @@ final class Postings {
         return bytes.getInt((1 + words + word) * Integer.BYTES);
     }
 
-    private static int hash(String word) {
+    static int hash(String word) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < word.length(); i++) {
             hash = (hash ^ word.charAt(i)) * 0x100000001b3L;

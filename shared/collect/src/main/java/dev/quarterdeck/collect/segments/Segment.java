@@ -117,6 +117,13 @@ public final class Segment {
                         known -> known.find(words).stream().map(directory::row).toList());
     }
 
+    /** The same for many words; what the index says is not kept. */
+    Optional<List<Entry>> bearing(WordSet words) {
+        return WordIndex.read(objects, ref.name())
+                .map(known ->
+                        known.find(words).stream().mapToObj(directory::row).toList());
+    }
+
     private synchronized Optional<WordIndex> index() {
         if (index.isEmpty()) {
             index = Optional.of(WordIndex.read(objects, ref.name()));

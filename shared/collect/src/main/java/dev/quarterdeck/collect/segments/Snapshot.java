@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The facts of one generation, whichever of its segments they lie in. It stays as it is, whatever is published later. */
@@ -94,10 +95,19 @@ public final class Snapshot {
 
     /** The rows that bear one of these words, and perhaps more: where there is no index all rows. */
     public void bearing(Collection<String> words, RowTaker taker) throws IOException {
+        among(segment -> segment.bearing(words), taker);
+    }
+
+    /** The same for many words. */
+    public void bearing(WordSet words, RowTaker taker) throws IOException {
+        among(segment -> segment.bearing(words), taker);
+    }
+
+    private void among(Function<Segment, Optional<List<Entry>>> some, RowTaker taker) throws IOException {
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             List<Segment> later = segments.subList(i + 1, segments.size());
-            Optional<List<Entry>> entries = segment.bearing(words);
+            Optional<List<Entry>> entries = some.apply(segment);
             if (entries.isPresent()) {
                 segment.rows(
                         entries.get().stream()

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,10 @@ final class WordIndex {
     }
 
     SortedSet<Integer> find(Collection<String> words) {
+        return postings.find(words);
+    }
+
+    BitSet find(WordSet words) {
         return postings.find(words);
     }
 

@@ -14,23 +14,18 @@ import dev.quarterdeck.inventory.scanning.ScanQueue;
 import dev.quarterdeck.inventory.scanning.Scans;
 import dev.quarterdeck.inventory.scanning.Slot;
 import dev.quarterdeck.inventory.scanning.Watch;
-import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.workflows.Task;
 import dev.quarterdeck.workflows.TaskCall;
-import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -130,43 +125,17 @@ public final class ScanTasks {
         return new Members().put("next", next).json();
     }
 
-    /** An account of which nothing could be read stays as it is known. */
-    private Json publish(ScanId scan) {
-        SortedMap<String, List<Json>> accounts = queue.cells(scan).stream()
+    private Json publish(ScanId scan) throws InterruptedException {
+        Map<AccountId, List<Json>> results = queue.cells(scan).stream()
                 .collect(Collectors.groupingBy(
-                        state -> state.cell().account().value(),
-                        TreeMap::new,
+                        state -> state.cell().account(),
+                        LinkedHashMap::new,
                         Collectors.flatMapping(ScanTasks::result, Collectors.toList())));
-        Instant end = clock.instant().plus(SHIFT);
-        var troubles = new ArrayList<RuntimeException>();
-        int left = 0;
-        for (Map.Entry<String, List<Json>> entry : accounts.entrySet()) {
-            var account = new AccountId(entry.getKey());
-            List<Json> fresh = parts.publications().fresh(scan, account, entry.getValue());
-            if (!fresh.isEmpty() && clock.instant().isBefore(end)) {
-                publish(scan, account, fresh, troubles);
-            } else {
-                left += fresh.isEmpty() ? 0 : 1;
-            }
-        }
-        if (!troubles.isEmpty()) {
-            throw troubles.getFirst();
-        }
+        long left = new ScanPublishing(parts.publisher(), parts.publications(), clock).publish(scan, results, SHIFT);
         if (left == 0) {
-            parts.publisher()
-                    .relate(accounts.keySet().stream().map(AccountId::new).collect(Collectors.toSet()));
+            parts.publisher().relate(results.keySet());
         }
         return new Members().put("left", left).json();
-    }
-
-    /** What stands against one account is told once the others are through. */
-    private void publish(ScanId scan, AccountId account, List<Json> fresh, List<RuntimeException> troubles) {
-        try {
-            parts.publisher().publish(scan, account, fresh);
-            parts.publications().done(scan, account, fresh);
-        } catch (FailureException | UncheckedIOException e) {
-            troubles.add(e);
-        }
     }
 
     private static Stream<Json> result(CellState state) {

@@ -28,9 +28,11 @@ import java.util.stream.Stream;
  */
 public final class FolderObjects implements Objects {
     private static final String DRAFTS = ".drafts";
+    private static final int LOCKS = 64;
 
     private final Path root;
     private final Sidecars sidecars = new Sidecars();
+    private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
     private FolderObjects(Path root) {
         this.root = root;
@@ -85,29 +87,50 @@ public final class FolderObjects implements Objects {
     }
 
     /** At each moment the checksums beside the file tell of the file that is there: both, while it is replaced. */
-    private synchronized boolean place(Path draft, String checksum, Path target, boolean onlyNew) throws IOException {
-        boolean there = Files.exists(target);
-        if (there && onlyNew) {
-            return false;
+    private boolean place(Path draft, String checksum, Path target, boolean onlyNew) throws IOException {
+        synchronized (lock(target)) {
+            boolean there = Files.exists(target);
+            if (there && onlyNew) {
+                return false;
+            }
+            makeFolders(target);
+            if (there) {
+                replace(draft, checksum, target);
+            } else {
+                sidecars.writeFirst(target, checksum);
+                Disk.moveInto(draft, target);
+            }
+            return true;
         }
-        Disk.makeFolders(root, target);
-        sidecars.write(target, there ? sidecars.with(target, checksum) : List.of(checksum));
+    }
+
+    private void replace(Path draft, String checksum, Path target) throws IOException {
+        sidecars.write(target, sidecars.with(target, checksum));
         Disk.moveInto(draft, target);
-        if (there) {
-            sidecars.write(target, List.of(checksum));
-        }
-        return true;
+        sidecars.write(target, List.of(checksum));
+    }
+
+    /** One after the other: a folder that is there is there after a power cut. */
+    private synchronized void makeFolders(Path target) throws IOException {
+        Disk.makeFolders(root, target);
+    }
+
+    /** Who waits for the disk keeps nobody waiting who is at another object, mostly. */
+    private Object lock(Path target) {
+        return locks.get(Math.floorMod(target.hashCode(), locks.size()));
     }
 
     @Override
-    public synchronized Optional<InputStream> get(ObjectName name) {
+    public Optional<InputStream> get(ObjectName name) {
         Path path = path(name);
-        try {
-            return Files.exists(path)
-                    ? Optional.of(new VerifiedStream(name, Files.newInputStream(path), sidecars.read(path)))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw unavailable(path, e);
+        synchronized (lock(path)) {
+            try {
+                return Files.exists(path)
+                        ? Optional.of(new VerifiedStream(name, Files.newInputStream(path), sidecars.read(path)))
+                        : Optional.empty();
+            } catch (IOException e) {
+                throw unavailable(path, e);
+            }
         }
     }
 
@@ -148,13 +171,15 @@ public final class FolderObjects implements Objects {
     }
 
     @Override
-    public synchronized void delete(ObjectName name) {
+    public void delete(ObjectName name) {
         Path path = path(name);
-        try {
-            Files.deleteIfExists(path);
-            sidecars.delete(path);
-        } catch (IOException e) {
-            throw unavailable(path, e);
+        synchronized (lock(path)) {
+            try {
+                Files.deleteIfExists(path);
+                sidecars.delete(path);
+            } catch (IOException e) {
+                throw unavailable(path, e);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import dev.quarterdeck.platform.local.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,10 +28,19 @@ final class Sidecars {
     }
 
     void write(Path object, List<String> checksums) throws IOException {
+        Disk.moveInto(draft(object, checksums), of(object, ".sha256"));
+    }
+
+    /** For a new object: it outlasts a power cut once the object does, which is moved into the same folder next. */
+    void writeFirst(Path object, String checksum) throws IOException {
+        Files.move(draft(object, List.of(checksum)), of(object, ".sha256"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path draft(Path object, List<String> checksums) throws IOException {
         Path draft = of(object, ".new");
         Files.write(draft, checksums, US_ASCII);
         Disk.flush(draft);
-        Disk.moveInto(draft, of(object, ".sha256"));
+        return draft;
     }
 
     void delete(Path object) throws IOException {
