@@ -37,6 +37,7 @@ final class PlanReport {
         switch (wish.options().form) {
             case table -> table(plan, earlier);
             case json -> out.println(Json.of(rows(plan).toList()).text());
+            case csv -> CsvList.print(rows(plan).toList(), out);
             case ndjson -> rows(plan).forEach(row -> out.println(row.text()));
         }
     }

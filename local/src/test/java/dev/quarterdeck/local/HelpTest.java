@@ -39,6 +39,7 @@ class HelpTest {
                 "resources changes",
                 "resources relations",
                 "resources impact",
+                "topology",
                 "query",
                 "serve",
                 "demo",

@@ -54,6 +54,22 @@ class ResourceCommandsTest {
     }
 
     @Test
+    void drawsTheMapAsFarAsItIsOpened() {
+        String closed = demo.run("topology").out();
+        assertThat(closed)
+                .containsPattern("(?m)^production +account +476 +1 +" + PROD)
+                .contains("production -> shared-tools: trusts 1")
+                .contains("production -> (an account that is not known: 999900001111): trusts 1")
+                .contains("979 resources; not looked at: 6 areas");
+
+        String open = demo.run("topology", "--expand", PROD + ",444455556666").out();
+        assertThat(open).containsPattern("(?m)^  eu-west-1 +region +382 +" + PROD + "/eu-west-1");
+        assertThat(demo.told("topology", "--depth", "region").objects("groups"))
+                .filteredOn(group -> group.text("level").equals("region"))
+                .hasSize(9);
+    }
+
+    @Test
     void saysWhichOnesAreMeantByAName() {
         Said said = demo.run("resources", "show", "default");
 

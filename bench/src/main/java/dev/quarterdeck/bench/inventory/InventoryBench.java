@@ -12,6 +12,7 @@ import dev.quarterdeck.inventory.asking.Order;
 import dev.quarterdeck.inventory.asking.Position;
 import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.filter.Field;
+import dev.quarterdeck.inventory.filter.Filter;
 import dev.quarterdeck.inventory.filter.Kind;
 import dev.quarterdeck.inventory.filter.Question;
 import dev.quarterdeck.inventory.filter.Reading;
@@ -113,24 +114,28 @@ public final class InventoryBench {
                 for (Wanted wanted : WANTED) {
                     compare(lists, parquet, wanted);
                 }
+                new Maps(lists, company, this::filter).measure();
             }
         }
     }
 
-    private ListRequest request(String filter) {
-        Question question = filter.isEmpty()
-                ? Question.ALL
-                : switch (Question.read(filter, new CatalogWords(() -> types))) {
-                    case Reading.Understood(var understood) -> understood;
+    private Filter filter(String text) {
+        return text.isEmpty()
+                ? Filter.ALL
+                : switch (Question.read(text, new CatalogWords(() -> types))) {
+                    case Reading.Understood(var understood) -> understood.filter();
                     case Reading.Misunderstood(var flaw) -> throw new IllegalArgumentException(flaw.sentence());
                 };
+    }
+
+    private ListRequest request(String filter) {
         List<Field> fields = Stream.of("uid", "name", "type", "account_id", "region", "state")
                 .map(InventoryBench::column)
                 .toList();
         var all = Stream.concat(fields.stream(), Stream.of(new Field.Whole("tags")))
                 .toList();
         return new ListRequest(
-                question.filter(),
+                filter(filter),
                 ListRequest.When.now(Clock.systemUTC().instant()),
                 new Sight.Everything(),
                 new ListRequest.Shape(

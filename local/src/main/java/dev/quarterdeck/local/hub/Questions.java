@@ -43,7 +43,7 @@ final class Questions implements SqlQueries, AutoCloseable {
     }
 
     Asking asking() {
-        return new Asking(new CatalogWords(types), lists, this);
+        return new Asking(new CatalogWords(types), lists, lists, this);
     }
 
     private FactRows rows(Collection<Account> asked, Optional<Instant> at) {

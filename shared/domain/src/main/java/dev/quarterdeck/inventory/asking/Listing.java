@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A page of a list: rows with the fields asked for, what follows, and what is told of the list as a whole. */
 public record Listing(List<Json.Obj> rows, Optional<Position> next, Whole whole) {
@@ -31,14 +32,21 @@ public record Listing(List<Json.Obj> rows, Optional<Position> next, Whole whole)
     public record Facet(Json value, long count) {}
 
     /**
-     * How many areas that could hold such resources have which status, the accounts in which anybody ever looked, and the
-     * columns that are asked for and not known of a single resource.
+     * Of each account in which anybody ever looked, how many areas that could hold such resources have which status, and
+     * the columns that are asked for and not known of a single resource.
      */
-    public record Looking(Map<String, Long> areas, Set<String> accounts, List<String> unknown) {
+    public record Looking(Map<String, Map<String, Long>> accounts, List<String> unknown) {
         public Looking {
-            areas = Map.copyOf(areas);
-            accounts = Set.copyOf(accounts);
+            accounts = Map.copyOf(accounts);
             unknown = List.copyOf(unknown);
+        }
+
+        /** Of all accounts. */
+        public SortedMap<String, Long> areas() {
+            var areas = new TreeMap<String, Long>();
+            accounts.values()
+                    .forEach(account -> account.forEach((status, count) -> areas.merge(status, count, Long::sum)));
+            return areas;
         }
     }
 }

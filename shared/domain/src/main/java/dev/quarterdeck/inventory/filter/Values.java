@@ -5,16 +5,10 @@ import dev.quarterdeck.kernel.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What a test says of a value that is there. */
 final class Values {
-    private static final Pattern TIME = Pattern.compile(Forms.TIME);
     /** Numbers are compared with nine digits behind the point, and up to 29 before it. */
     private static final int SCALE = 9;
 
@@ -117,14 +111,6 @@ final class Values {
     }
 
     private static Optional<Instant> time(Json json) {
-        return text(json).map(TIME::matcher).filter(Matcher::matches).flatMap(form -> {
-            String clock = form.group(2) == null ? "00:00:00" : form.group(2);
-            try {
-                return Optional.of(
-                        LocalDateTime.parse(form.group(1) + "T" + clock).toInstant(ZoneOffset.UTC));
-            } catch (DateTimeParseException _) {
-                return Optional.empty();
-            }
-        });
+        return text(json).flatMap(TimeText::read);
     }
 }

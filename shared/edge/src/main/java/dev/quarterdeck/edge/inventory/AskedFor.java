@@ -12,6 +12,7 @@ import dev.quarterdeck.inventory.filter.Reading;
 import dev.quarterdeck.inventory.filter.Vocabulary;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,7 +35,7 @@ record AskedFor(Question question, ListRequest.Shape shape) {
                         fields("facets", call.query("facets"), words)));
     }
 
-    private static Question question(Call call, Vocabulary words) {
+    static Question question(Call call, Vocabulary words) {
         Question question = call.query("filter")
                 .map(text -> switch (Question.read(text, words)) {
                     case Reading.Understood(var understood) -> understood;
@@ -45,6 +46,12 @@ record AskedFor(Question question, ListRequest.Shape shape) {
             throw new FailureException(Failure.invalid("at", "is said twice: the filter has an 'at' of its own"));
         }
         return question;
+    }
+
+    /** As of when: said in the filter or beside it. */
+    static ListRequest.When when(Question question, Call call, Instant now) {
+        return new ListRequest.When(
+                now, question.at().map(moment -> moment.from(now)).or(() -> Seen.at(call)));
     }
 
     private static List<Field> fields(String parameter, Optional<String> text, Vocabulary words) {

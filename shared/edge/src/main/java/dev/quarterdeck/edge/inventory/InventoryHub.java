@@ -78,11 +78,13 @@ public final class InventoryHub {
 
     private List<Route> asking(Seen seen, Paging paging) {
         return ground.asking()
-                .map(asking -> Stream.concat(
-                                new ListingApi(seen, asking, paging, clock).routes().stream(),
-                                new QueryApi(seen, asking.queries()).routes().stream())
+                .map(asking -> Stream.of(
+                                new ListingApi(seen, asking, paging, clock).routes(),
+                                new TopologyApi(seen, asking, clock).routes(),
+                                new QueryApi(seen, asking.queries()).routes())
+                        .flatMap(List::stream)
                         .toList())
-                .orElseGet(() -> Stream.of("listResources", "query", "describeTables")
+                .orElseGet(() -> Stream.of("listResources", "showTopology", "query", "describeTables")
                         .map(operation -> Route.list(operation, InventoryHub::elsewhere))
                         .toList());
     }

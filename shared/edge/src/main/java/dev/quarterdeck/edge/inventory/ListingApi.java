@@ -10,9 +10,7 @@ import dev.quarterdeck.inventory.asking.ListRequest;
 import dev.quarterdeck.inventory.asking.Listing;
 import dev.quarterdeck.inventory.asking.Position;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Lists of resources: those that answer yes to a filter, counted and spread, with how far anybody looked for them. */
 final class ListingApi {
@@ -57,9 +55,6 @@ final class ListingApi {
 
     /** What is asked relative to now is asked so on every page: as it was when the first was. */
     private ListPlace begin(Call call, AskedFor asked) {
-        Instant now = clock.instant();
-        Optional<Instant> at =
-                asked.question().at().map(moment -> moment.from(now)).or(() -> Seen.at(call));
-        return new ListPlace(new ListRequest.When(now, at), Position.START);
+        return new ListPlace(AskedFor.when(asked.question(), call, clock.instant()), Position.START);
     }
 }

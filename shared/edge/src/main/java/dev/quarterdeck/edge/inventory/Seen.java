@@ -17,10 +17,11 @@ import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.table.Cursor;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What of all facts a caller sees: those of accounts in sight, and of the one that was asked for, if one was. */
@@ -37,12 +38,18 @@ final class Seen {
 
     /** In the order of their ids. */
     List<AccountId> accounts(Call call) {
+        return names(call).keySet().stream().map(AccountId::new).toList();
+    }
+
+    /** The same, with how people call them. */
+    SortedMap<String, String> names(Call call) {
         Optional<AccountId> asked = call.query("account_id").map(AccountId::new);
-        return (asked.isPresent() ? asked.stream().flatMap(id -> accounts.find(id).stream()) : every())
+        var names = new TreeMap<String, String>();
+        (asked.isPresent() ? asked.stream().flatMap(id -> accounts.find(id).stream()) : every())
                 .filter(account -> call.sight().includes(AccountTarget.of(account)))
-                .map(Account::id)
-                .sorted(Comparator.naturalOrder())
-                .toList();
+                .forEach(account ->
+                        names.put(account.id().value(), account.description().name()));
+        return names;
     }
 
     /** The same, as the whole inventory is asked. */

@@ -3,6 +3,7 @@ package dev.quarterdeck.edge.hub;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.asking.Asking;
 import dev.quarterdeck.inventory.asking.Listing;
+import dev.quarterdeck.inventory.asking.ResourceMap;
 import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
 import dev.quarterdeck.inventory.asking.SqlQueries;
@@ -17,15 +18,13 @@ import java.util.Set;
 
 /** An inventory in which nobody looked, and whose catalog has no type. */
 final class EmptyInventory implements Vocabulary, SqlQueries {
+    private static final Listing.Looking NOWHERE = new Listing.Looking(Map.of(), List.of());
     private static final Listing NOTHING = new Listing(
-            List.of(),
-            Optional.empty(),
-            new Listing.Whole(
-                    new Listing.Count(0, true),
-                    new LinkedHashMap<>(),
-                    new Listing.Looking(Map.of(), Set.of(), List.of())));
+            List.of(), Optional.empty(), new Listing.Whole(new Listing.Count(0, true), new LinkedHashMap<>(), NOWHERE));
+    private static final ResourceMap BLANK = new ResourceMap(
+            List.of(), new ResourceMap.Lines(List.of(), 0), new ResourceMap.Unopened(Set.of(), Set.of()), NOWHERE);
 
-    static final Asking ASKING = new Asking(new EmptyInventory(), _ -> NOTHING, new EmptyInventory());
+    static final Asking ASKING = new Asking(new EmptyInventory(), _ -> NOTHING, _ -> BLANK, new EmptyInventory());
 
     @Override
     public Optional<ResourceType> type(String word) {

@@ -139,6 +139,7 @@ class RightsMatrixTest {
                         "listChanges",
                         "listDiff",
                         "listResources",
+                        "showTopology",
                         "listScans",
                         "listSchedules",
                         "createSchedule",

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.duckdb.DuckDBStruct;
 import org.duckdb.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,23 @@ public final class Answer {
 
     public long number(int column) throws SQLException {
         return results.getLong(column);
+    }
+
+    public String text(int column) throws SQLException {
+        return results.getString(column);
+    }
+
+    public Optional<String> maybeText(int column) throws SQLException {
+        return Optional.ofNullable(results.getString(column));
+    }
+
+    public Optional<Long> maybeNumber(int column) throws SQLException {
+        long number = results.getLong(column);
+        return results.wasNull() ? Optional.empty() : Optional.of(number);
+    }
+
+    public boolean flag(int column) throws SQLException {
+        return results.getBoolean(column);
     }
 
     private static Json json(@Nullable Object value) throws SQLException {

@@ -1,8 +1,10 @@
 package dev.quarterdeck.query.engine;
 
 import dev.quarterdeck.inventory.asking.Sheet;
+import dev.quarterdeck.inventory.asking.SqlSchema.Column;
 import dev.quarterdeck.kernel.Json;
 import java.sql.SQLException;
+import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -11,60 +13,57 @@ public final class Filling implements AutoCloseable {
     /** Large enough for the engine to work on many at once, small enough to stay out of sight. */
     private static final int AT_ONCE = 10_000;
 
-    private final Engine engine;
-    private final Sheet sheet;
-    private final String more;
-    private final String incoming;
-    private DuckDBAppender appender;
+    private final List<Column> columns;
+    private final List<Cell> cells;
+    private final DuckDBAppender appender;
     private int waiting;
 
-    /** {@code more} is an expression for the columns that nobody sees; {@code part} is what it may name. */
-    public Filling(Engine engine, Sheet sheet, String more) {
-        this.engine = engine;
-        this.sheet = sheet;
-        this.more = more;
-        this.incoming = "incoming_" + sheet;
-        engine.run("CREATE OR REPLACE TEMP TABLE %s (part VARCHAR, line JSON)".formatted(incoming));
-        this.appender = appender();
-    }
-
-    private DuckDBAppender appender() {
+    public Filling(Engine engine, Sheet sheet) {
+        this.columns = Tables.of(sheet);
+        this.cells = columns.stream().map(Cell::of).toList();
         try {
-            return engine.connection().unwrap(DuckDBConnection.class).createAppender("temp", "main", incoming);
+            this.appender = engine.connection()
+                    .unwrap(DuckDBConnection.class)
+                    .createAppender(DuckDBConnection.DEFAULT_SCHEMA, sheet.toString());
         } catch (SQLException e) {
             throw new EngineException(e);
         }
     }
 
-    public void add(String part, Json.Obj row) {
+    /** A row, with texts and numbers for the columns in front that nobody sees. */
+    public void add(Json.Obj row, Object... hidden) {
         try {
             appender.beginRow();
-            appender.append(part);
-            appender.append(row.text());
+            for (Object value : hidden) {
+                append(value);
+            }
+            for (int i = 0; i < cells.size(); i++) {
+                cells.get(i).append(row.get(columns.get(i).name()).orElse(Json.Null.VALUE), appender);
+            }
             appender.endRow();
+            if (++waiting == AT_ONCE) {
+                appender.flush();
+                waiting = 0;
+            }
         } catch (SQLException e) {
             throw new EngineException(e);
         }
-        if (++waiting == AT_ONCE) {
-            store();
-            appender = appender();
+    }
+
+    private void append(Object value) throws SQLException {
+        if (value instanceof Integer number) {
+            appender.append(number.intValue());
+        } else {
+            appender.append(value.toString());
         }
     }
 
-    private void store() {
+    @Override
+    public void close() {
         try {
             appender.close();
         } catch (SQLException e) {
             throw new EngineException(e);
         }
-        engine.run("INSERT INTO %s %s".formatted(sheet, Tables.read(sheet, more, incoming)));
-        engine.run("TRUNCATE " + incoming);
-        waiting = 0;
-    }
-
-    @Override
-    public void close() {
-        store();
-        engine.run("DROP TABLE temp." + incoming);
     }
 }

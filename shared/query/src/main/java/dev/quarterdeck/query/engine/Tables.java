@@ -123,26 +123,4 @@ public final class Tables {
                 .map(column -> "\"%s\" %s".formatted(column.name(), column.type()))
                 .collect(Collectors.joining(", ", "CREATE TABLE %s (%s".formatted(sheet, more), ")"));
     }
-
-    /** Reads columns from rows of JSON in {@code line}: what is no time is null. */
-    static String read(Sheet sheet, String more, String from) {
-        String shape = of(sheet).stream()
-                .map(column -> "\"%s\":\"%s\"".formatted(column.name(), raw(column)))
-                .collect(Collectors.joining(",", "{", "}"));
-        return of(sheet).stream()
-                .map(column -> (isTime(column) ? "q_time(r.\"%s\")" : "r.\"%s\"").formatted(column.name()))
-                .collect(Collectors.joining(
-                        ", ",
-                        "SELECT " + more,
-                        " FROM (SELECT *, json_transform(line, '%s') AS r FROM %s)".formatted(shape, from)));
-    }
-
-    /** How it is read from a row's JSON before it becomes what it is. */
-    private static String raw(Column column) {
-        return isTime(column) ? "VARCHAR" : column.type();
-    }
-
-    private static boolean isTime(Column column) {
-        return column.type().equals("TIMESTAMP");
-    }
 }

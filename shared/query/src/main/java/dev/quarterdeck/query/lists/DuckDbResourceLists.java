@@ -4,12 +4,10 @@ import dev.quarterdeck.inventory.asking.ListRequest;
 import dev.quarterdeck.inventory.asking.Listing;
 import dev.quarterdeck.inventory.asking.Listing.Count;
 import dev.quarterdeck.inventory.asking.Listing.Facet;
-import dev.quarterdeck.inventory.asking.Listing.Looking;
 import dev.quarterdeck.inventory.asking.Position;
 import dev.quarterdeck.inventory.asking.ResourceLists;
 import dev.quarterdeck.inventory.asking.RowSource;
 import dev.quarterdeck.inventory.filter.Field;
-import dev.quarterdeck.inventory.filter.Filter;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.query.engine.Answer;
 import dev.quarterdeck.query.engine.Engine;
@@ -17,8 +15,6 @@ import dev.quarterdeck.query.engine.Fragment;
 import dev.quarterdeck.query.lists.FieldSql.Place;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +40,7 @@ public final class DuckDbResourceLists implements ResourceLists {
             var whole = new Listing.Whole(
                     count(engine, request, matching),
                     facets(engine, request, matching),
-                    looking(engine, request, matching));
+                    LookedAt.of(engine, request.filter(), matching));
             return page(engine, request, matching, whole);
         }
     }
@@ -130,28 +126,5 @@ public final class DuckDbResourceLists implements ResourceLists {
             facets.add(new Facet(answer.value(1), answer.number(2)));
         }
         return facets;
-    }
-
-    private static Looking looking(Engine engine, ListRequest request, Matching matching) {
-        List<String> unknown = unknown(engine, request, matching);
-        return engine.ask(matching.areas(), answer -> {
-            var areas = new HashMap<String, Long>();
-            var accounts = new HashSet<String>();
-            while (answer.next()) {
-                accounts.add(((Json.Str) answer.value(1)).value());
-                areas.merge(((Json.Str) answer.value(2)).value(), answer.number(3), Long::sum);
-            }
-            areas.values().removeIf(count -> count == 0);
-            return new Looking(areas, accounts, unknown);
-        });
-    }
-
-    private static List<String> unknown(Engine engine, ListRequest request, Matching matching) {
-        return Filter.fields(request.filter())
-                .filter(Field.Column.class::isInstance)
-                .distinct()
-                .filter(column -> !engine.ask(matching.knows(column), Answer::next))
-                .map(Field::text)
-                .toList();
     }
 }

@@ -2,8 +2,11 @@ package dev.quarterdeck.query.lists;
 
 import dev.quarterdeck.inventory.asking.ListRequest;
 import dev.quarterdeck.inventory.asking.Listing;
+import dev.quarterdeck.inventory.asking.MapRequest;
 import dev.quarterdeck.inventory.asking.ResourceLists;
+import dev.quarterdeck.inventory.asking.ResourceMap;
 import dev.quarterdeck.inventory.asking.RowSource;
+import dev.quarterdeck.inventory.asking.Topology;
 import dev.quarterdeck.query.engine.Engine;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,10 +14,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Lists as of now and as of any instant before. There is one projection of now, and one of the past, into which only those
+ * Lists and maps as of now and as of any instant before. There is one projection of now, and one of the past, into which only those
  * accounts are read again that were other ones at the instant asked for.
  */
-public final class HistoricLists implements ResourceLists, AutoCloseable {
+public final class HistoricLists implements ResourceLists, Topology, AutoCloseable {
     private final Function<Optional<Instant>, RowSource> sources;
     private final Lazy now;
     private final Lazy past;
@@ -29,11 +32,17 @@ public final class HistoricLists implements ResourceLists, AutoCloseable {
     @Override
     public Listing list(ListRequest request) {
         RowSource source = sources.apply(request.when().at());
-        return new DuckDbResourceLists(projection(request, source), source).list(request);
+        return new DuckDbResourceLists(projection(request.when(), source), source).list(request);
     }
 
-    private Projection projection(ListRequest request, RowSource source) {
-        boolean asNow = request.when().at().isEmpty() || now.projection().shows(source.stamps());
+    @Override
+    public ResourceMap draw(MapRequest request) {
+        RowSource source = sources.apply(request.when().at());
+        return new DuckDbTopology(projection(request.when(), source), source).draw(request);
+    }
+
+    private Projection projection(ListRequest.When when, RowSource source) {
+        boolean asNow = when.at().isEmpty() || now.projection().shows(source.stamps());
         return asNow ? now.projection() : past.projection();
     }
 

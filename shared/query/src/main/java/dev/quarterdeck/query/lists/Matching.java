@@ -4,6 +4,7 @@ import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.inventory.asking.ListRequest;
 import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.filter.Field;
+import dev.quarterdeck.inventory.filter.Filter;
 import dev.quarterdeck.inventory.filter.Whereabouts;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.query.engine.Fragment;
@@ -21,16 +22,16 @@ record Matching(Fragment seen, Relations relations, Fragment condition, Fragment
                 FROM {}) r GROUP BY ALL""";
 
     static Matching of(ListRequest request) {
-        Relations relations = switch (request.sight()) {
+        return of(request.filter(), request.when(), request.sight());
+    }
+
+    static Matching of(Filter filter, ListRequest.When when, Sight sight) {
+        Relations relations = switch (sight) {
             case Sight.Everything _ -> ALL;
             case Sight.Accounts _ -> SEEN;
         };
-        var sql = new FilterSql(request.when().now(), relations);
-        return new Matching(
-                seen(request.sight()),
-                relations,
-                sql.condition(request.filter()),
-                sql.condition(Whereabouts.of(request.filter())));
+        var sql = new FilterSql(when.now(), relations);
+        return new Matching(seen(sight), relations, sql.condition(filter), sql.condition(Whereabouts.of(filter)));
     }
 
     /** A link is seen where it starts: whom one may not see, one does not see using anything. */
@@ -64,6 +65,18 @@ record Matching(Fragment seen, Relations relations, Fragment condition, Fragment
                 "{}SELECT 1 FROM " + relations.resources() + " r WHERE {} IS NOT NULL LIMIT 1",
                 seen,
                 FieldSql.value(field, FieldSql.Place.OUTERMOST));
+    }
+
+    /** Of all that is seen, whether it matches or not. */
+    Fragment known(Fragment what, Fragment where) {
+        return Fragment.of("{}SELECT {} FROM " + relations.resources() + " r WHERE {}", seen, what, where);
+    }
+
+    /** A query that may name more tables. */
+    Fragment with(Fragment tables, Fragment query) {
+        return seen.sql().isEmpty()
+                ? Fragment.of("WITH {} {}", tables, query)
+                : Fragment.of("{}, {} {}", seen, tables, query);
     }
 
     Fragment select(Fragment what, Fragment where, Fragment rest) {

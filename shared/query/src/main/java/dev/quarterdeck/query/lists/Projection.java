@@ -14,13 +14,16 @@ import java.util.TreeSet;
 /** The rows of a source in an engine: never the truth, and made again part by part when its stamps move. */
 public final class Projection implements AutoCloseable {
     private final Engine engine;
+    private final Places places = new Places();
+    private final Ways ways;
     private final Map<String, String> loaded = new HashMap<>();
 
     public Projection(Engine engine) {
         this.engine = engine;
         for (Sheet sheet : Sheet.OF_ONE_LOOK) {
-            engine.create(sheet, "part VARCHAR, ");
+            engine.create(sheet, sheet == Sheet.RESOURCES ? "part VARCHAR, place INTEGER, " : "part VARCHAR, ");
         }
+        this.ways = new Ways(engine);
     }
 
     /** Whether it has just these rows already. */
@@ -33,19 +36,35 @@ public final class Projection implements AutoCloseable {
      * seeing these rows whatever is read for others meanwhile.
      */
     synchronized Engine of(RowSource source) {
+        load(source);
+        return engine.snapshot();
+    }
+
+    /** The same, with the links followed from place to place. */
+    synchronized Engine linked(RowSource source) {
+        load(source);
+        ways.follow(loaded);
+        return engine.snapshot();
+    }
+
+    /** The places that its resources name by number. */
+    Places places() {
+        return places;
+    }
+
+    private void load(RowSource source) {
         Map<String, String> stamps = source.stamps();
         Iterator<String> moved = moved(stamps).iterator();
         while (moved.hasNext()) {
             reload(source, moved, stamps);
         }
-        return engine.snapshot();
     }
 
     /** So many of them that what waits to be stored stays small. Nobody sees only some: readers wait for the last. */
     private void reload(RowSource source, Iterator<String> moved, Map<String, String> stamps) {
         var read = new ArrayList<String>();
         engine.run("BEGIN");
-        try (var turn = new Turn(engine, source)) {
+        try (var turn = new Turn(engine, source, places)) {
             while (moved.hasNext() && !turn.isFull()) {
                 String part = moved.next();
                 turn.read(part, loaded.containsKey(part), stamps.containsKey(part));

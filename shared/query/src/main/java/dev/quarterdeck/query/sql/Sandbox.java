@@ -47,8 +47,8 @@ final class Sandbox implements AutoCloseable {
             engine.create(sheet, "");
         }
         for (Sheet sheet : needed) {
-            try (var filling = new Filling(engine, sheet, "")) {
-                source.stamps().keySet().forEach(part -> source.rows(part, sheet, row -> filling.add(part, row)));
+            try (var filling = new Filling(engine, sheet)) {
+                source.stamps().keySet().forEach(part -> source.rows(part, sheet, filling::add));
             }
         }
         tabled.views().forEach(engine::run);
