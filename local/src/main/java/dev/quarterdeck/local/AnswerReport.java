@@ -1,8 +1,8 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.inventory.asking.Cells;
+import dev.quarterdeck.inventory.asking.Csv;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.local.asking.Cells;
-import dev.quarterdeck.local.asking.Csv;
 import dev.quarterdeck.local.report.Columns;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;

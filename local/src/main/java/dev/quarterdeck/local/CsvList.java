@@ -1,7 +1,7 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.inventory.asking.Csv;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.local.asking.Csv;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.LinkedHashSet;

@@ -17,6 +17,7 @@ final class ResourcesCommand extends CommandGroup {
         var line = new CommandLine(new ResourcesCommand());
         List.of(
                         new ResourcesListCommand(shell),
+                        new ResourcesExportCommand(shell),
                         new ResourcesShowCommand(shell),
                         new ResourcesChangesCommand(shell),
                         new ResourcesRelationsCommand(shell),

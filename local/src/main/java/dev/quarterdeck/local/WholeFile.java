@@ -1,7 +1,11 @@
 package dev.quarterdeck.local;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +19,20 @@ final class WholeFile {
         void write(BufferedWriter out) throws IOException;
     }
 
+    /** The same of what is no text. */
+    interface Bytes {
+        void write(OutputStream out) throws IOException;
+    }
+
     static void write(Path path, Content content) {
+        bytes(path, out -> {
+            var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            content.write(text);
+            text.flush();
+        });
+    }
+
+    static void bytes(Path path, Bytes content) {
         try {
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 fill(path, content); // a pipe or a terminal has nothing to be replaced
@@ -27,7 +44,7 @@ final class WholeFile {
         }
     }
 
-    private static void replace(Path path, Content content) throws IOException {
+    private static void replace(Path path, Bytes content) throws IOException {
         Path target = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
         Path making = Files.createTempFile(target.getParent(), ".making-", ".tmp");
         try {
@@ -38,8 +55,8 @@ final class WholeFile {
         }
     }
 
-    private static void fill(Path path, Content content) throws IOException {
-        try (var out = Files.newBufferedWriter(path)) {
+    private static void fill(Path path, Bytes content) throws IOException {
+        try (var out = new BufferedOutputStream(Files.newOutputStream(path))) {
             content.write(out);
         }
     }

@@ -35,6 +35,7 @@ class HelpTest {
                 "schedules disable",
                 "diff",
                 "resources list",
+                "resources export",
                 "resources show",
                 "resources changes",
                 "resources relations",

@@ -2,9 +2,9 @@ package dev.quarterdeck.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quarterdeck.inventory.asking.Cells;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.local.asking.Cells;
 import dev.quarterdeck.local.client.HubClient;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package dev.quarterdeck.local.client;
 import dev.quarterdeck.edge.http.Body;
 import dev.quarterdeck.edge.http.Headers;
 import dev.quarterdeck.edge.http.HttpRequest;
+import dev.quarterdeck.edge.http.HttpResponse;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import java.net.URLEncoder;
@@ -94,11 +95,29 @@ public final class HubClient implements AutoCloseable {
         } while (cursor.isPresent());
     }
 
+    /** A file, to be read while it comes. */
+    public Body file(String path) {
+        HttpResponse response = send("GET", path, Optional.empty(), Headers.NONE);
+        if (response.status() != 200) {
+            var _ = Answer.of(response);
+        }
+        return response.body();
+    }
+
+    /** Waits for what was asked for and takes its time, where nobody but this process does it. */
+    public void settle() {
+        transport.settle();
+    }
+
     private Answer ask(String method, String target, Optional<Json> body, Headers headers) {
+        return Answer.of(send(method, target, body, headers));
+    }
+
+    private HttpResponse send(String method, String target, Optional<Json> body, Headers headers) {
         Headers marked = headers.with("X-Hub-Request", "1");
         Headers typed = body.isPresent() ? marked.with("Content-Type", "application/json") : marked;
-        return Answer.of(transport.send(new HttpRequest(
-                method, target, typed, body.map(json -> Body.of(json.text())).orElse(Body.EMPTY), "127.0.0.1")));
+        return transport.send(new HttpRequest(
+                method, target, typed, body.map(json -> Body.of(json.text())).orElse(Body.EMPTY), "127.0.0.1"));
     }
 
     private static String text(Map<String, String> query) {

@@ -35,6 +35,11 @@ public final class InProcess implements Transport {
     }
 
     @Override
+    public void settle() {
+        hub.export();
+    }
+
+    @Override
     public void close() {
         close(hub, beneath);
     }

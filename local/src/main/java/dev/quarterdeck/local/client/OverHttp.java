@@ -10,7 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -33,9 +35,9 @@ public final class OverHttp implements Transport {
     @Override
     public HttpResponse send(HttpRequest request) {
         try {
-            var answer = http.send(outgoing(request), BodyHandlers.ofByteArray());
+            var answer = http.send(outgoing(request), OverHttp::read);
             return new HttpResponse(
-                    answer.statusCode(), new Headers(answer.headers().map()), Body.of(answer.body()));
+                    answer.statusCode(), new Headers(answer.headers().map()), answer.body());
         } catch (IOException e) {
             throw Refusal.unreadable("the hub at %s does not answer (%s): is it running there?"
                     .formatted(hub, e.getMessage() == null ? e.getClass().getSimpleName() : Refusal.why(e)));
@@ -43,6 +45,15 @@ public final class OverHttp implements Transport {
             Thread.currentThread().interrupt();
             throw Refusal.unreadable("interrupted while the hub at %s was asked".formatted(hub));
         }
+    }
+
+    /** A file may be long: it is read as it is taken. */
+    private static BodySubscriber<Body> read(ResponseInfo answer) {
+        boolean file = answer.headers().firstValue("Content-Disposition").isPresent();
+        long size = answer.headers().firstValueAsLong("Content-Length").orElse(0);
+        return file
+                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), stream -> Body.of(size, () -> stream))
+                : BodySubscribers.mapping(BodySubscribers.ofByteArray(), Body::of);
     }
 
     private java.net.http.HttpRequest outgoing(HttpRequest request) {

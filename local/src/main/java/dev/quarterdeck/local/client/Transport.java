@@ -8,6 +8,9 @@ public interface Transport extends AutoCloseable {
     /** Sends one request. Who sends it is the transport's to say. */
     HttpResponse send(HttpRequest request);
 
+    /** Has done what was asked for and takes its time, where nobody else does it. */
+    default void settle() {}
+
     @Override
     default void close() {}
 }

@@ -22,6 +22,7 @@ import dev.quarterdeck.edge.inventory.Care;
 import dev.quarterdeck.edge.inventory.InventoryHub;
 import dev.quarterdeck.edge.inventory.ScanHub;
 import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.inventory.exporting.ExportWork;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.inventory.history.Retention;
@@ -52,6 +53,8 @@ public final class LocalHub implements AutoCloseable {
     private final Intake intake;
     private final Questions questions;
     private final ScanWork work;
+    private final ExportWork exports;
+    private final Clock clock;
     private final String token;
 
     /** How AWS is reached from here. */
@@ -89,6 +92,8 @@ public final class LocalHub implements AutoCloseable {
         this.hub = new Hub(
                 platform(workspace, around, access, known(workspace, around, publishing)),
                 new Hub.Settings(around.build(), ENVIRONMENT, around.rules().sessions()));
+        this.exports = hub.exports().orElseThrow();
+        this.clock = around.clock();
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         this.token = "console_" + HexFormat.of().formatHex(secret);
@@ -124,9 +129,22 @@ public final class LocalHub implements AutoCloseable {
         return Dispatcher.start(hub.delivery(), PAUSE);
     }
 
-    /** Begins to run workflows, and goes on with those that an earlier process was at. */
+    /** Begins to run workflows and to write exports, and goes on with those that an earlier process was at. */
     public Working work(Consumer<Json.Obj> lines) {
-        return work.begin(lines);
+        Working workflows = work.begin(lines);
+        ExportLoop exports = ExportLoop.start(this.exports, lines, clock);
+        return () -> {
+            exports.close();
+            workflows.close();
+        };
+    }
+
+    /** Writes the exports that wait, where nobody serves the hub. */
+    public void export() {
+        exports.reclaim();
+        while (exports.next()) {
+            // until none waits
+        }
     }
 
     /** The edge as it is reached on a port of the loopback address. */

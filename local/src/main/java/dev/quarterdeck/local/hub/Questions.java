@@ -8,12 +8,14 @@ import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.collect.types.TypeDefinition;
 import dev.quarterdeck.inventory.asking.Asking;
 import dev.quarterdeck.inventory.asking.FactRows;
+import dev.quarterdeck.inventory.asking.Filing;
 import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
 import dev.quarterdeck.inventory.asking.SqlQueries;
 import dev.quarterdeck.inventory.asking.SqlSchema;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generations;
+import dev.quarterdeck.kernel.objects.Objects;
 import dev.quarterdeck.local.asking.SandboxProcess;
 import dev.quarterdeck.query.lists.HistoricLists;
 import dev.quarterdeck.query.sql.ChildQueries;
@@ -32,18 +34,20 @@ final class Questions implements SqlQueries, AutoCloseable {
     private final Supplier<TypeCatalog> types;
     private final EngineFiles engines;
     private final HistoricLists lists;
+    private final Objects objects;
 
     Questions(Workspace workspace, Supplier<TypeCatalog> types) {
         this.accounts = new Accounts(workspace.table());
         this.generations = new Generations(workspace.table());
         this.facts = workspace.facts();
         this.types = types;
+        this.objects = workspace.objects();
         this.engines = new EngineFiles(workspace.projections());
         this.lists = new HistoricLists(engines::open, at -> rows(every(), at));
     }
 
     Asking asking() {
-        return new Asking(new CatalogWords(types), lists, lists, this);
+        return new Asking(new CatalogWords(types), lists, lists, this).with(new Filing(lists, objects));
     }
 
     private FactRows rows(Collection<Account> asked, Optional<Instant> at) {

@@ -15,6 +15,9 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,8 @@ import java.util.logging.Logger;
 public final class HttpHost implements AutoCloseable {
     /** One byte over the edge's own limit, so that the edge can tell "too large" from "cut off". */
     private static final long LARGEST_BODY = (1 << 20) + 1;
+
+    private static final long AT_ONCE = 1 << 20;
 
     /** Longer than any cursor, so that the edge says what is wrong with a parameter. */
     private static final int LONGEST_TARGET = 16_384;
@@ -78,7 +83,21 @@ public final class HttpHost implements AutoCloseable {
         answer.headers()
                 .fields()
                 .forEach((name, values) -> response.header(HeaderNames.create(name), values.toArray(String[]::new)));
-        response.send(answer.body().bytes());
+        send(response, answer.body());
+    }
+
+    /** What is short goes at once; what is long goes piece by piece, and who gets fewer than were promised knows it broke off. */
+    private static void send(ServerResponse response, Body body) {
+        if (body.size() <= AT_ONCE) {
+            response.send(body.bytes());
+            return;
+        }
+        response.contentLength(body.size());
+        try (OutputStream out = response.outputStream()) {
+            body.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What never reaches the edge. */

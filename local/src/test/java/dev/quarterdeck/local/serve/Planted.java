@@ -61,7 +61,7 @@ record Planted(String account, Instant at, List<String> queues, List<Coverage> c
                         Origin.CUSTOMER,
                         Optional.empty(),
                         new Resource.Exposure(Tri.NO, Tri.UNKNOWN),
-                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(Map.of("Owner", name)),
                         Optional.empty(),
                         new Resource.Details(Optional.empty(), Optional.empty(), Optional.empty(), List.of())),
                 new Resource.Looked(

@@ -136,6 +136,19 @@ final class ServedAlone implements AutoCloseable {
         return body(post("/api/join", joining)).text("token");
     }
 
+    /** A file, taken with somebody's token. */
+    HttpResponse<byte[]> file(String token, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(serving.address().resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return http.send(request, BodyHandlers.ofByteArray());
+    }
+
+    /** The token of whoever can read the workspace. */
+    String token() {
+        return hub.consoleToken();
+    }
+
     /** Asks with somebody's token. */
     HttpResponse<String> as(String token, String path) throws IOException, InterruptedException {
         return as(token, "GET", path, Optional.empty());

@@ -62,6 +62,12 @@ public final class Access {
         return policies(permission).sight(caller.principal(), permission, caller.context(clock.instant()));
     }
 
+    /** What somebody who is not here to ask may see of a list, by the rules as they stand this moment. */
+    public Sight sight(User user, Permission permission) {
+        Instant now = clock.instant();
+        return rules.current().sight(principal(user), permission, Request.context(now, now));
+    }
+
     /** The decision, on record where it is a denial or allows a read. An allowed change is recorded with the change. */
     public Decision answer(Caller caller, Permission permission, Target target, Origin origin) {
         var decision = decide(caller, permission, target);

@@ -26,5 +26,8 @@ public record ListRequest(Filter filter, When when, Sight sight, Shape shape, Pa
     }
 
     /** How many rows after which position; an exact count reads all, else counting stops above {@link Listing#COUNTED}. */
-    public record Page(int limit, Position after, boolean exactCount) {}
+    public record Page(int limit, Position after, boolean exactCount) {
+        /** No page but all there is. */
+        public static final Page ALL = new Page(Integer.MAX_VALUE, Position.START, true);
+    }
 }

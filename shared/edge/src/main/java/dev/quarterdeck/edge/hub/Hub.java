@@ -13,6 +13,7 @@ import dev.quarterdeck.edge.Telemetry;
 import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.contract.Contract;
 import dev.quarterdeck.edge.contract.OpenApi;
+import dev.quarterdeck.edge.inventory.ExportHub;
 import dev.quarterdeck.edge.inventory.InventoryHub;
 import dev.quarterdeck.edge.inventory.ScanHub;
 import dev.quarterdeck.edge.oidc.OidcSettings;
@@ -20,6 +21,7 @@ import dev.quarterdeck.identity.PasswordHash;
 import dev.quarterdeck.identity.Peppers;
 import dev.quarterdeck.identity.Sealing;
 import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.inventory.exporting.ExportWork;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.events.Delivery;
 import dev.quarterdeck.kernel.migrations.Step;
@@ -115,7 +117,12 @@ public final class Hub {
     }
 
     private InventoryHub inventory() {
-        return new InventoryHub(platform.table(), platform.inventory(), platform.clock());
+        return new InventoryHub(platform.table(), platform.inventory(), people::sight, platform.clock());
+    }
+
+    /** What writes the exports that people asked for, where that is done: whoever hosts the hub lets it go on, again and again. */
+    public Optional<ExportWork> exports() {
+        return inventory().exports().map(ExportHub::work);
     }
 
     private ScanHub scans() {

@@ -26,6 +26,7 @@ import dev.quarterdeck.edge.oidc.RelyingParty;
 import dev.quarterdeck.identity.Access;
 import dev.quarterdeck.identity.ApiKeys;
 import dev.quarterdeck.identity.AttemptLimits;
+import dev.quarterdeck.identity.Caller;
 import dev.quarterdeck.identity.CompanySignIn;
 import dev.quarterdeck.identity.Desk;
 import dev.quarterdeck.identity.FirstAdmin;
@@ -38,8 +39,12 @@ import dev.quarterdeck.identity.RuleChanges;
 import dev.quarterdeck.identity.Rules;
 import dev.quarterdeck.identity.Sessions;
 import dev.quarterdeck.identity.Tokens;
+import dev.quarterdeck.identity.User;
 import dev.quarterdeck.identity.Users;
+import dev.quarterdeck.identity.access.Permission;
+import dev.quarterdeck.identity.access.Sight;
 import dev.quarterdeck.identity.access.Target;
+import dev.quarterdeck.identity.access.UserId;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.table.Table;
@@ -90,6 +95,16 @@ final class People {
 
     Gatekeeper gatekeeper() {
         return Gatekeeper.of(new Gate(sessions, keys, access), access);
+    }
+
+    /** What somebody may see of the inventory now, though they are not here to ask; nothing if they may not sign in. */
+    Sight sight(UserId id) {
+        return id.equals(Caller.CONSOLE.user())
+                ? access.sight(Caller.CONSOLE, Permission.RESOURCE_READ)
+                : users.find(id)
+                        .filter(User::enabled)
+                        .map(user -> access.sight(user, Permission.RESOURCE_READ))
+                        .orElse(Sight.NOTHING);
     }
 
     void recordReads() {

@@ -8,7 +8,10 @@ import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
+import dev.quarterdeck.identity.access.Sight;
+import dev.quarterdeck.identity.access.UserId;
 import dev.quarterdeck.inventory.asking.Asking;
+import dev.quarterdeck.inventory.exporting.ExportMeans;
 import dev.quarterdeck.inventory.history.FactObjects;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generations;
@@ -21,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +33,7 @@ import java.util.stream.Stream;
 public final class InventoryHub {
     private final Table table;
     private final Ground ground;
+    private final Function<UserId, Sight> sights;
     private final Clock clock;
 
     /**
@@ -52,9 +57,11 @@ public final class InventoryHub {
                 ScanHub.Ground.NONE);
     }
 
-    public InventoryHub(Table table, Ground ground, Clock clock) {
+    /** {@code sights} is what people may see of it who are not here to ask. */
+    public InventoryHub(Table table, Ground ground, Function<UserId, Sight> sights, Clock clock) {
         this.table = table;
         this.ground = ground;
+        this.sights = sights;
         this.clock = clock;
     }
 
@@ -71,6 +78,9 @@ public final class InventoryHub {
                         new CoverageApi(seen, paging).routes(),
                         new FindApi(seen).routes(),
                         asking(seen, paging),
+                        exports()
+                                .map(exports -> exports.routes(seen))
+                                .orElseGet(() -> elsewhere(ExportsApi.OPERATIONS)),
                         new LooksApi(new Accounts(table), ground.publishing()).routes())
                 .flatMap(List::stream)
                 .toList();
@@ -84,9 +94,21 @@ public final class InventoryHub {
                                 new QueryApi(seen, asking.queries()).routes())
                         .flatMap(List::stream)
                         .toList())
-                .orElseGet(() -> Stream.of("listResources", "showTopology", "query", "describeTables")
-                        .map(operation -> Route.list(operation, InventoryHub::elsewhere))
-                        .toList());
+                .orElseGet(() -> elsewhere(List.of("listResources", "showTopology", "query", "describeTables")));
+    }
+
+    /** Everything about exports, where they are made. */
+    public Optional<ExportHub> exports() {
+        return ground.asking()
+                .flatMap(asking -> asking.filing()
+                        .map(filing -> new ExportHub(
+                                table, new ExportMeans(asking.words(), filing, new OwnerSight(table, sights)), clock)));
+    }
+
+    private static List<Route> elsewhere(List<String> operations) {
+        return operations.stream()
+                .map(operation -> Route.list(operation, InventoryHub::elsewhere))
+                .toList();
     }
 
     private static Reply elsewhere(Call call) {
@@ -96,9 +118,10 @@ public final class InventoryHub {
     }
 
     public List<Chore> chores() {
-        return ground.care()
-                .map(care -> new FactChores(table, care, clock).chores())
-                .orElse(List.of());
+        return Stream.concat(
+                        ground.care().stream().flatMap(care -> new FactChores(table, care, clock).chores().stream()),
+                        exports().stream().map(ExportHub::chore))
+                .toList();
     }
 
     /** What an account leaves here. */

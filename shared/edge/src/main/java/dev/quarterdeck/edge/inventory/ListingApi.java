@@ -5,10 +5,12 @@ import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
+import dev.quarterdeck.inventory.asking.AskedFor;
 import dev.quarterdeck.inventory.asking.Asking;
 import dev.quarterdeck.inventory.asking.ListRequest;
 import dev.quarterdeck.inventory.asking.Listing;
 import dev.quarterdeck.inventory.asking.Position;
+import dev.quarterdeck.inventory.asking.Wording;
 import java.time.Clock;
 import java.util.List;
 
@@ -33,7 +35,7 @@ final class ListingApi {
     }
 
     private Reply list(Call call) {
-        AskedFor asked = AskedFor.by(call, asking.words());
+        AskedFor asked = AskedFor.of(wording(call), asking.words(), AskedFor.Place.PARAMETERS);
         ListPlace place = paging.place(call).map(ListPlace::of).orElseGet(() -> begin(call, asked));
         List<AccountId> accounts = seen.accounts(call);
         Listing listing = asking.lists()
@@ -46,6 +48,10 @@ final class ListingApi {
                 listing.next().map(next -> new ListPlace(place.when(), next).json()));
     }
 
+    private static Wording wording(Call call) {
+        return new Wording(call.query("filter"), call.query("fields"), call.query("sort"), call.query("facets"));
+    }
+
     private static ListRequest.Page page(Call call, ListPlace place) {
         return new ListRequest.Page(
                 call.query("limit").map(Integer::parseInt).orElse(PAGE),
@@ -55,6 +61,6 @@ final class ListingApi {
 
     /** What is asked relative to now is asked so on every page: as it was when the first was. */
     private ListPlace begin(Call call, AskedFor asked) {
-        return new ListPlace(AskedFor.when(asked.question(), call, clock.instant()), Position.START);
+        return new ListPlace(asked.when(clock.instant(), Seen.at(call), AskedFor.Place.PARAMETERS), Position.START);
     }
 }

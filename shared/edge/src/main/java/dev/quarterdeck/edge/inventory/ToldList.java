@@ -1,6 +1,7 @@
 package dev.quarterdeck.edge.inventory;
 
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.inventory.asking.ListCoverage;
 import dev.quarterdeck.inventory.asking.ListRequest;
 import dev.quarterdeck.inventory.asking.Listing;
 import dev.quarterdeck.inventory.filter.Filter;
@@ -27,7 +28,7 @@ record ToldList(Filter filter, Listing listing) {
                                 .put("text", count.toString()))
                 .put("facets", facets)
                 .maybeAt("at", when.at())
-                .put("coverage", new ToldCoverage(filter, listing.whole().looking()).json(when, accounts))
+                .put("coverage", new ListCoverage(filter, listing.whole().looking()).told(when, accounts))
                 .json();
     }
 

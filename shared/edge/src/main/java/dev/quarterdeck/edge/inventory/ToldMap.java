@@ -1,6 +1,7 @@
 package dev.quarterdeck.edge.inventory;
 
 import dev.quarterdeck.accounts.AccountId;
+import dev.quarterdeck.inventory.asking.ListCoverage;
 import dev.quarterdeck.inventory.asking.MapRequest;
 import dev.quarterdeck.inventory.asking.ResourceMap;
 import dev.quarterdeck.inventory.asking.ResourceMap.End;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 record ToldMap(MapRequest request, ResourceMap map, SortedMap<String, String> accounts) {
     Json.Obj json() {
         List<AccountId> ids = accounts.keySet().stream().map(AccountId::new).toList();
-        var coverage = new ToldCoverage(request.filter(), map.looking());
+        var coverage = new ListCoverage(request.filter(), map.looking());
         var never = new HashSet<>(coverage.neverScanned(request.when(), ids));
         return new Members()
                 .put("resources", resources())
@@ -38,7 +39,7 @@ record ToldMap(MapRequest request, ResourceMap map, SortedMap<String, String> ac
                 .put("folded", texts(map.unopened().folded()))
                 .put("not_found", texts(map.unopened().unknown()))
                 .maybeAt("at", request.when().at())
-                .put("coverage", coverage.json(request.when(), ids))
+                .put("coverage", coverage.told(request.when(), ids))
                 .json();
     }
 
@@ -49,7 +50,7 @@ record ToldMap(MapRequest request, ResourceMap map, SortedMap<String, String> ac
                 .sum();
     }
 
-    private Json groups(ToldCoverage coverage, Set<AccountId> never) {
+    private Json groups(ListCoverage coverage, Set<AccountId> never) {
         Stream<Json.Obj> shown = map.groups().stream().map(group -> switch (group.level()) {
             case ACCOUNT -> account(new AccountId(group.id()), group, coverage, never);
             default -> group(group).json();
@@ -71,7 +72,7 @@ record ToldMap(MapRequest request, ResourceMap map, SortedMap<String, String> ac
         return new Group(id.value(), Optional.empty(), Level.ACCOUNT, face, 0, false);
     }
 
-    private Json.Obj account(AccountId id, Group group, ToldCoverage coverage, Set<AccountId> never) {
+    private Json.Obj account(AccountId id, Group group, ListCoverage coverage, Set<AccountId> never) {
         return group(group)
                 .put("name", accounts.getOrDefault(id.value(), id.value()))
                 .put("areas_not_looked_at", coverage.notLookedAt(id))

@@ -3,10 +3,11 @@ package dev.quarterdeck.edge.inventory;
 import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
+import dev.quarterdeck.inventory.asking.AskedFor;
 import dev.quarterdeck.inventory.asking.Asking;
 import dev.quarterdeck.inventory.asking.ListRequest.When;
 import dev.quarterdeck.inventory.asking.MapRequest;
-import dev.quarterdeck.inventory.filter.Question;
+import dev.quarterdeck.inventory.asking.Wording;
 import dev.quarterdeck.inventory.topology.GroupId;
 import dev.quarterdeck.inventory.topology.Level;
 import dev.quarterdeck.inventory.topology.Opening;
@@ -15,6 +16,7 @@ import dev.quarterdeck.kernel.FailureException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,9 +38,10 @@ final class TopologyApi {
     }
 
     private Reply map(Call call) {
-        Question question = AskedFor.question(call, asking.words());
-        When when = AskedFor.when(question, call, clock.instant());
-        var request = new MapRequest(question.filter(), when, seen.sight(call), opening(call));
+        var wording = new Wording(call.query("filter"), Optional.empty(), Optional.empty(), Optional.empty());
+        AskedFor asked = AskedFor.of(wording, asking.words(), AskedFor.Place.PARAMETERS);
+        When when = asked.when(clock.instant(), Seen.at(call), AskedFor.Place.PARAMETERS);
+        var request = new MapRequest(asked.question().filter(), when, seen.sight(call), opening(call));
         return Reply.ok(new ToldMap(request, asking.topology().draw(request), seen.names(call)).json());
     }
 

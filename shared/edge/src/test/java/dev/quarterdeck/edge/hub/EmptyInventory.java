@@ -2,6 +2,7 @@ package dev.quarterdeck.edge.hub;
 
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.asking.Asking;
+import dev.quarterdeck.inventory.asking.Filing;
 import dev.quarterdeck.inventory.asking.Listing;
 import dev.quarterdeck.inventory.asking.ResourceMap;
 import dev.quarterdeck.inventory.asking.Sight;
@@ -9,6 +10,7 @@ import dev.quarterdeck.inventory.asking.SqlAnswer;
 import dev.quarterdeck.inventory.asking.SqlQueries;
 import dev.quarterdeck.inventory.asking.SqlSchema;
 import dev.quarterdeck.inventory.filter.Vocabulary;
+import dev.quarterdeck.kernel.objects.Objects;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +26,10 @@ final class EmptyInventory implements Vocabulary, SqlQueries {
     private static final ResourceMap BLANK = new ResourceMap(
             List.of(), new ResourceMap.Lines(List.of(), 0), new ResourceMap.Unopened(Set.of(), Set.of()), NOWHERE);
 
-    static final Asking ASKING = new Asking(new EmptyInventory(), _ -> NOTHING, _ -> BLANK, new EmptyInventory());
+    static Asking filing(Objects objects) {
+        var empty = new EmptyInventory();
+        return new Asking(empty, _ -> NOTHING, _ -> BLANK, empty).with(new Filing((_, _, _) -> {}, objects));
+    }
 
     @Override
     public Optional<ResourceType> type(String word) {

@@ -100,7 +100,8 @@ class RightsMatrixTest {
                         "/api/find?q=prod",
                         "/api/resources",
                         "/api/scans",
-                        "/api/schedules")
+                        "/api/schedules",
+                        "/api/exports")
                 .forEach(list -> assertThat(hub.get(ben, list).items()).as(list).isEmpty());
     }
 
@@ -149,7 +150,9 @@ class RightsMatrixTest {
                         "discoverResources",
                         "estimateScan",
                         "query",
-                        "describeTables")
+                        "describeTables",
+                        "createExport",
+                        "listExports")
                 .contains(operation.id());
     }
 

@@ -22,6 +22,7 @@ import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.platform.local.objects.FolderObjects;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.platform.local.vault.VaultFile;
 import dev.quarterdeck.testkit.PlainHash;
@@ -59,7 +60,7 @@ final class SmallHub implements AutoCloseable {
                                 Facts.NONE,
                                 () -> Meaning.PLAIN,
                                 Publishing.NONE,
-                                Optional.of(EmptyInventory.ASKING),
+                                Optional.of(EmptyInventory.filing(FolderObjects.open(folder.resolve("objects")))),
                                 Optional.empty(),
                                 ScanHub.Ground.NONE),
                         vault,

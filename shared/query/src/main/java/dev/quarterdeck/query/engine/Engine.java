@@ -1,6 +1,8 @@
 package dev.quarterdeck.query.engine;
 
 import dev.quarterdeck.inventory.asking.Sheet;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,33 +10,45 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 /** A database that reaches nothing outside of it and whose settings nobody can change. */
 public final class Engine implements AutoCloseable {
     private final Connection connection;
+    private final Optional<Path> outlet;
 
-    private Engine(Connection connection) {
+    private Engine(Connection connection, Optional<Path> outlet) {
         this.connection = connection;
+        this.outlet = outlet;
     }
 
     /** {@code memory} is what it may take for itself, such as {@code 1GB}. */
     public static Engine open(String memory, int threads) {
-        return at("", "", memory, threads);
-    }
-
-    /** One for more rows than it may take memory for: it keeps them in a file that nobody else knows, and in a folder beside it. */
-    public static Engine beside(Path file, String memory, int threads) {
-        return at(file.toString(), file + ".spill", memory, threads);
-    }
-
-    private static Engine at(String place, String spill, String memory, int threads) {
         Properties settings = settings(memory, threads);
-        settings.setProperty("temp_directory", spill);
+        settings.setProperty("temp_directory", "");
+        return at("", settings, Optional.empty());
+    }
+
+    /**
+     * One for more rows than it may take memory for: it keeps them in a file that nobody else knows, and in a folder beside
+     * it. Into another folder beside it files can be written, and nowhere else.
+     */
+    public static Engine beside(Path file, String memory, int threads) {
+        Path outlet = Path.of(file + ".out").toAbsolutePath();
+        Properties settings = settings(memory, threads);
+        settings.setProperty("temp_directory", file + ".spill");
+        settings.setProperty(
+                "allowed_directories", "['%s/']".formatted(outlet.toString().replace("'", "''")));
+        return at(file.toString(), settings, Optional.of(outlet));
+    }
+
+    private static Engine at(String place, Properties settings, Optional<Path> outlet) {
         try {
-            var engine = new Engine(new DuckDBDriver().connect("jdbc:duckdb:" + place, settings));
+            var engine = new Engine(new DuckDBDriver().connect("jdbc:duckdb:" + place, settings), outlet);
             for (String macro : Readers.MACROS) {
                 engine.run("CREATE MACRO " + macro);
             }
@@ -67,9 +81,10 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    public void change(Fragment change) {
+    /** How many rows it was about. */
+    public long change(Fragment change) {
         try (PreparedStatement statement = prepare(change)) {
-            statement.executeUpdate();
+            return statement.executeUpdate();
         } catch (SQLException e) {
             throw new EngineException(e);
         }
@@ -125,13 +140,19 @@ public final class Engine implements AutoCloseable {
     /** A second hand on the same database, for another thread, that sees its rows as they are now until it is closed. */
     public Engine snapshot() {
         try {
-            var hand = new Engine(connection.unwrap(DuckDBConnection.class).duplicate());
+            var hand = new Engine(connection.unwrap(DuckDBConnection.class).duplicate(), outlet);
             hand.run("BEGIN");
             hand.run("FROM %s LIMIT 0".formatted(Sheet.RESOURCES)); // only a first read fixes what is seen
             return hand;
         } catch (SQLException e) {
             throw new EngineException(e);
         }
+    }
+
+    /** A file that does not exist yet, and that can be written. */
+    public Path fresh(String ending) throws IOException {
+        Path folder = outlet.orElseThrow(() -> new IllegalStateException("an engine without a file writes none"));
+        return Files.createDirectories(folder).resolve("%s.%s".formatted(UUID.randomUUID(), ending));
     }
 
     Connection connection() {

@@ -37,12 +37,15 @@ public final class DuckDbResourceLists implements ResourceLists {
     public Listing list(ListRequest request) {
         var matching = Matching.of(request);
         try (Engine engine = projection.of(source)) {
-            var whole = new Listing.Whole(
-                    count(engine, request, matching),
-                    facets(engine, request, matching),
-                    LookedAt.of(engine, request.filter(), matching));
-            return page(engine, request, matching, whole);
+            return page(engine, request, matching, whole(engine, request, matching));
         }
+    }
+
+    static Listing.Whole whole(Engine engine, ListRequest request, Matching matching) {
+        return new Listing.Whole(
+                count(engine, request, matching),
+                facets(engine, request, matching),
+                LookedAt.of(engine, request.filter(), matching));
     }
 
     private static Listing page(Engine engine, ListRequest request, Matching matching, Listing.Whole whole) {
@@ -58,10 +61,7 @@ public final class DuckDbResourceLists implements ResourceLists {
                                 .toList(),
                         ", "),
                 from,
-                Fragment.of(
-                        "ORDER BY {} LIMIT {}",
-                        Fragment.joined(keys.stream().map(Key::order).toList(), ", "),
-                        request.page().limit() + 1));
+                Fragment.of("{} LIMIT {}", Key.sorted(keys), request.page().limit() + 1));
         return engine.ask(query, answer -> {
             var rows = new ArrayList<Json.Obj>();
             Position end = Position.START;
@@ -77,7 +77,7 @@ public final class DuckDbResourceLists implements ResourceLists {
         });
     }
 
-    private static Json.Obj row(Answer answer, List<Field> fields) throws SQLException {
+    static Json.Obj row(Answer answer, List<Field> fields) throws SQLException {
         var members = new LinkedHashMap<String, Json>();
         for (int i = 0; i < fields.size(); i++) {
             members.put(fields.get(i).text(), answer.value(i + 1));

@@ -37,7 +37,12 @@ record Key(Fragment value, String reader, boolean descending) {
         };
     }
 
-    Fragment order() {
+    static Fragment sorted(List<Key> keys) {
+        return Fragment.of(
+                "ORDER BY {}", Fragment.joined(keys.stream().map(Key::order).toList(), ", "));
+    }
+
+    private Fragment order() {
         return Fragment.of("{} " + (descending ? "DESC" : "ASC") + " NULLS LAST", value);
     }
 

@@ -1,4 +1,4 @@
-package dev.quarterdeck.local.asking;
+package dev.quarterdeck.inventory.asking;
 
 import dev.quarterdeck.kernel.Json;
 

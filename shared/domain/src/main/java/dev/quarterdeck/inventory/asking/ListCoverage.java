@@ -1,24 +1,24 @@
-package dev.quarterdeck.edge.inventory;
+package dev.quarterdeck.inventory.asking;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.inventory.Coverage;
 import dev.quarterdeck.inventory.Tri;
-import dev.quarterdeck.inventory.asking.ListRequest;
 import dev.quarterdeck.inventory.asking.Listing.Looking;
 import dev.quarterdeck.inventory.filter.Evaluator;
 import dev.quarterdeck.inventory.filter.Filter;
 import dev.quarterdeck.inventory.filter.Whereabouts;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
 /** Where nobody looked for more of what answers yes to a filter. */
-record ToldCoverage(Filter filter, Looking looking) {
+public record ListCoverage(Filter filter, Looking looking) {
     private static final String LOOKED = Coverage.Status.LOOKED.toString();
 
-    Members json(ListRequest.When when, List<AccountId> accounts) {
+    public Members told(ListRequest.When when, Collection<AccountId> accounts) {
         SortedMap<String, Long> areas = looking.areas();
         var statuses = new Members();
         areas.forEach(statuses::put);
@@ -35,12 +35,12 @@ record ToldCoverage(Filter filter, Looking looking) {
     }
 
     /** How many areas of an account. */
-    long notLookedAt(AccountId account) {
+    public long notLookedAt(AccountId account) {
         return notLookedAt(looking.accounts().getOrDefault(account.value(), Map.of()));
     }
 
     /** Those of the accounts in which such a resource could be, were anybody to look. */
-    List<AccountId> neverScanned(ListRequest.When when, List<AccountId> accounts) {
+    public List<AccountId> neverScanned(ListRequest.When when, Collection<AccountId> accounts) {
         var evaluator = new Evaluator(when.now(), (_, _) -> List.of());
         Filter where = Whereabouts.of(filter);
         return accounts.stream()
