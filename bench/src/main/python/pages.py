@@ -2,13 +2,15 @@
 
     pages.py decode FOLDER          writes FOLDER/pages.json and one file a page
     pages.py estate FOLDER ROWS     writes FOLDER/estate.ndjson: for each call that the catalog's types make, an answer
-                                    without rows and one with ROWS of them, and how to tell the call by its request
+                                    without rows, one with ROWS of them and one of which one in a hundred is another,
+                                    and how to tell the call by its request
 
 Rows take what AWS usually fills in: every member near the top, fewer the deeper; ids, ARNs, names and times that look
 like AWS's; IAM's policies percent-encoded, JSON without spaces. The bytes come from the same writers that hold our
 decoders to boto3's.
 """
 
+import copy
 import itertools
 import json
 import random
@@ -185,19 +187,78 @@ def calls():
     return found
 
 
+def alter(row):
+    """Changes what AWS does not change by itself and what names nothing; False where there is no such thing."""
+    for key, value in row.items():
+        if isinstance(value, bool):
+            row[key] = not value
+            return True
+        if isinstance(value, dict) and alter(value):
+            return True
+    for key, value in row.items():
+        if isinstance(value, str) and re.search("description|comment|state|status|type|version", key, re.IGNORECASE):
+            row[key] = value + "x"
+            return True
+    return False
+
+
+def rows_of(value, path):
+    """The rows at the end of a path such as Reservations[].Instances[]."""
+    rows = [value]
+    for name in path.replace("[]", "").split("."):
+        rows = [item for row in rows for item in row.get(name, ())]
+    return rows
+
+
+def changed(value, path):
+    """The same with one row in a hundred, and one at least, that is another one."""
+    other = copy.deepcopy(value)
+    rows = rows_of(other, path)
+    for row in rows[: max(1, len(rows) // 100)]:
+        isinstance(row, dict) and alter(row)
+    return other
+
+
+def words_of(entry):
+    """What a type is named by: what one resource's answer must not say of another."""
+    return set(re.findall(r"\w+", " ".join(str(entry.get(name, "")) for name in ("id", "arn", "incarnation"))))
+
+
+def nameless():
+    """(service, call) -> members that an answer about one resource does not repeat, for it is the answer about each."""
+    found = {}
+    for path in sorted((ROOT / "shared" / "catalog" / "resources").glob("*.yaml")):
+        document = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for entry in document["types"]:
+            for enrich in entry.get("enrich", ()):
+                if enrich.get("into") == "@":
+                    found[enrich.get("service", document["service"]), enrich["call"]] = words_of(entry)
+    return found
+
+
+def without(value, names):
+    """The answer without these members, and without them one level below, where most answers about one thing lie."""
+    return {
+        key: without(item, names) if isinstance(item, dict) else item for key, item in value.items() if key not in names
+    }
+
+
 def text(body):
     return body.decode() if isinstance(body, bytes) else body
 
 
 def estate(session, rows):
+    unnamed = nameless()
     for (service, name), path in calls().items():
         model = session.get_service_model(service)
         operation = model.operation_model(name)
         made = Rows(service, zlib.crc32(f"{service}.{name}".encode()))
         listed = path not in (None, "@") and operation.output_shape is not None
         full = made.output(operation, path, rows) if listed else made.one(operation)
+        full = full if listed else without(full, unnamed.get((service, name), ()))
         status, headers, body = answer(operation, full, made.random)
         _, _, empty = answer(operation, made.output(operation, path, 0), made.random) if listed else (0, 0, body)
+        _, _, later = answer(operation, changed(full, path), made.random) if listed else (0, 0, body)
         yield {
             "service": service,
             "signing_name": model.signing_name,
@@ -207,9 +268,10 @@ def estate(session, rows):
             "status": status,
             "content_type": headers.get("Content-Type", "text/xml"),
             "headers": headers,
-            "listed": listed,
+            "rows": rows if listed else 0,
             "empty": text(empty),
             "full": text(body),
+            "changed": text(later),
         }
 
 

@@ -1,18 +1,14 @@
 package dev.quarterdeck.bench.api;
 
-import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -23,7 +19,6 @@ import java.util.function.IntFunction;
  */
 public final class ApiBench {
     private static final String ACCOUNTS = "/api/aws/accounts";
-    private static final String PASSWORD = "correct horse battery staple";
     private static final int STORED = 200;
 
     /** As many as one person may have. Each asks less at a time than its quota lets through at once. */
@@ -35,6 +30,7 @@ public final class ApiBench {
 
     private final Path folder;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final SignIn signIn = new SignIn(http);
 
     private ApiBench(Path folder) {
         this.folder = folder;
@@ -53,30 +49,13 @@ public final class ApiBench {
                 "serve",
                 "--port",
                 "0")) {
-            List<String> sessions = sessions(hub);
+            List<String> sessions = signIn.sessions(hub, SESSIONS);
             for (int i = 0; i < STORED; i++) {
-                post(hub.address(), ACCOUNTS, account("stored", i), sessions.get(i % SESSIONS));
+                signIn.post(hub.address(), ACCOUNTS, account("stored", i), sessions.get(i % SESSIONS));
             }
             reads(hub, sessions);
             writes(hub, sessions);
         }
-    }
-
-    private List<String> sessions(Served hub) throws IOException, InterruptedException {
-        String code = hub.lastWord("with the code");
-        var sessions = new ArrayList<String>();
-        var typed = new Members().put("name", "ana").put("password", PASSWORD).put("as", "token");
-        sessions.add(token(
-                post(hub.address(), "/api/setup", typed.put("setup_code", code).json(), "")));
-        var known = new Members().put("name", "ana").put("password", PASSWORD).put("as", "token");
-        while (sessions.size() < SESSIONS) {
-            sessions.add(token(post(hub.address(), "/api/sessions", known.json(), "")));
-        }
-        return sessions;
-    }
-
-    private static String token(String opened) {
-        return Fields.of((Json.Obj) Json.parse(opened)).text("token");
     }
 
     private static Json.Obj account(String kind, int number) {
@@ -86,21 +65,6 @@ public final class ApiBench {
                 .put("environment", "sandbox")
                 .put("connection", new Members().put("kind", "profile").put("profile", "nobody"))
                 .json();
-    }
-
-    private String post(URI server, String path, Json.Obj body, String token) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(server.resolve(path))
-                .header("Content-Type", "application/json")
-                .header("X-Hub-Request", "1")
-                .POST(BodyPublishers.ofString(body.text()));
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        var answer = http.send(request.build(), BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IOException("%s was answered with %d: %s".formatted(path, answer.statusCode(), answer.body()));
-        }
-        return answer.body();
     }
 
     private void reads(Served hub, List<String> sessions) throws IOException, InterruptedException {

@@ -12,14 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** One connection that is kept, with nothing in between that would take time of its own. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
     private static final String LENGTH = "content-length:";
 
     private final Socket socket;
     private final InputStream in;
     private final String host;
 
-    Line(URI server) throws IOException {
+    public Line(URI server) throws IOException {
         socket = new Socket(server.getHost(), server.getPort());
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
@@ -27,7 +27,7 @@ final class Line implements AutoCloseable {
     }
 
     /** Asks and reads the whole answer, which must be a good one; says how many bytes its body has. */
-    int ask(Request request) throws IOException {
+    public int ask(Request request) throws IOException {
         socket.getOutputStream().write(request.text().replace("{host}", host).getBytes(ISO_8859_1));
         String status = line();
         int length = 0;

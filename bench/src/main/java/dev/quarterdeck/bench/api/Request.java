@@ -1,8 +1,8 @@
 package dev.quarterdeck.bench.api;
 
 /** A request as it goes over the line; {@code {host}} stands for where to. */
-record Request(String name, String text) {
-    static Request get(String path, String token) {
+public record Request(String name, String text) {
+    public static Request get(String path, String token) {
         return new Request(path, """
                 GET %s HTTP/1.1\r
                 Host: {host}\r
@@ -12,7 +12,7 @@ record Request(String name, String text) {
                 """.formatted(path, token));
     }
 
-    static Request post(String path, String token, String body) {
+    public static Request post(String path, String token, String body) {
         return new Request(path, """
                 POST %s HTTP/1.1\r
                 Host: {host}\r

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A server in a process of its own, under the product's own flags, and what it said when it began. */
-record Served(Process process, List<String> said) implements AutoCloseable {
+public record Served(Process process, List<String> said) implements AutoCloseable {
     /** Starts a program and reads what it says until a line begins so. */
-    static Served start(Map<String, Path> environment, String last, String... program) throws IOException {
+    public static Served start(Map<String, Path> environment, String last, String... program) throws IOException {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:+UseSerialGC",
@@ -39,19 +39,19 @@ record Served(Process process, List<String> said) implements AutoCloseable {
         return new Served(process, said);
     }
 
-    URI address() {
+    public URI address() {
         return URI.create(lastWord("http://"));
     }
 
     /** The last word of the first line that has this in it. */
-    String lastWord(String part) {
+    public String lastWord(String part) {
         String line =
                 said.stream().filter(some -> some.contains(part)).findFirst().orElseThrow();
         return line.substring(line.lastIndexOf(' ') + 1);
     }
 
     /** The processor's time that it took until now. */
-    Duration processor() {
+    public Duration processor() {
         return process.info().totalCpuDuration().orElseThrow();
     }
 

@@ -41,6 +41,9 @@ record Company(int accounts, int resourcesInEach) {
             List.of("eu-west-1", "eu-central-1", "us-east-1", "us-west-2", "ap-southeast-1", "ap-northeast-1");
     private static final List<String> SIZES = List.of("t3.micro", "t3.large", "m6i.large", "m6i.2xlarge", "r6g.xlarge");
     private static final List<String> TEAMS = List.of("payments", "search", "platform", "data", "mobile", "growth");
+    private static final int EVERY = 20;
+    private static final int ABROAD = 3;
+    private static final int NOWHERE = 13;
     private static final Instant LONG_AGO = Instant.parse("2022-01-01T00:00:00Z");
 
     AccountId account(int number) {
@@ -57,7 +60,7 @@ record Company(int accounts, int resourcesInEach) {
         for (int i = 0; i < resourcesInEach; i++) {
             Resource resource = resource(account, i, i % 100 == look % 100 ? look : 0, now);
             sink.resource(resource);
-            edge(resource, before).ifPresent(sink::edge);
+            edge(account, i, resource, before, now).ifPresent(sink::edge);
             before = Optional.of(resource.identity().uid());
         }
         for (ResourceType type : TYPES) {
@@ -72,19 +75,35 @@ record Company(int accounts, int resourcesInEach) {
         }
     }
 
-    private static Optional<Edge> edge(Resource from, Optional<Uid> to) {
-        return to.map(uid -> new Edge(
-                new Link(
-                        from.identity().uid(),
-                        "uses",
-                        new Link.Target(
-                                Optional.empty(),
+    /** To the one before; of a hundred five into another account, and five to what nobody knows. */
+    private Optional<Edge> edge(int account, int number, Resource from, Optional<Uid> before, Instant now) {
+        return switch (number % EVERY) {
+            case ABROAD -> {
+                Resource.Identity to =
+                        resource((account + 1) % accounts, number, 0, now).identity();
+                yield Optional.of(dangling(
+                        from, to.arn().orElseThrow(), to.place().account().value()));
+            }
+            case NOWHERE -> Optional.of(dangling(from, "arn:aws:iam::aws:policy/nobodys-" + number, "aws"));
+            default ->
+                before.map(uid -> new Edge(
+                        link(
+                                from,
                                 uid.value(),
-                                from.identity().place().account().value(),
-                                from.identity().place().region()),
-                        "Uses"),
-                Optional.of(uid),
-                from.identity().place().account().value()));
+                                from.identity().place().account().value()),
+                        before,
+                        from.identity().place().account().value()));
+        };
+    }
+
+    private static Edge dangling(Resource from, String arn, String account) {
+        return new Edge(link(from, arn, account), Optional.empty(), account);
+    }
+
+    private static Link link(Resource from, String to, String account) {
+        var target = new Link.Target(
+                Optional.empty(), to, account, from.identity().place().region());
+        return new Link(from.identity().uid(), "uses", target, "Uses");
     }
 
     private Resource resource(int account, int number, int version, Instant now) {

@@ -44,13 +44,16 @@ public final class InventoryBench {
         this.company = new Company(300, resources / 300);
     }
 
-    /** Takes what to do ({@code fill}, {@code lists} or {@code hub}), the folder to work in, and how many resources. */
+    /** Takes what to do ({@code fill}, {@code relate}, {@code account}, {@code lists}, {@code history} or {@code clients}), the folder to work in, and how many resources. */
     public static void main(String[] args) throws Exception {
         var bench = new InventoryBench(Files.createDirectories(Path.of(args[1])), Integer.parseInt(args[2]));
         switch (args[0]) {
             case "fill" -> bench.fill();
             case "lists" -> bench.lists();
-            case "hub" -> bench.hub();
+            case "relate" -> bench.relate();
+            case "account" -> new OneAccount(bench.folder).measure();
+            case "history" -> new HubUnderLoad(bench.workplace(), bench.types).measure(bench.company.accounts() / 10);
+            case "clients" -> new Clients(bench.workplace().home().folder()).measure();
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
@@ -59,23 +62,21 @@ public final class InventoryBench {
         return new Workplace(folder.resolve("home"), company);
     }
 
+    /** Where it is kept what looking and publishing took of the processor. */
+    private Path cost() {
+        return folder.resolve("cost");
+    }
+
     private void fill() throws Exception {
         var workplace = workplace();
         if (!Files.exists(workplace.home().table())) {
             var took = Took.of(1, () -> workplace.fill(types));
-            long bytes = size(workplace.home().objects());
+            Files.writeString(cost(), String.valueOf(took.processor(50)));
+            long bytes = Workplace.size(workplace.home().objects());
             int rows = company.accounts() * company.resourcesInEach();
             System.out.printf(
                     "%,d resources in %d accounts: %.0f s of processor time to look and publish, %.0f bytes each on the disk%n",
                     rows, company.accounts(), took.processor(50) / 1e3, (double) bytes / rows);
-        }
-    }
-
-    private static long size(Path folder) throws Exception {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
         }
     }
 
@@ -176,7 +177,7 @@ public final class InventoryBench {
         return "%.0f, %.0f, %.2f".formatted(ours, theirs, ours / theirs);
     }
 
-    private void hub() throws Exception {
-        new HubUnderLoad(workplace(), types).measure();
+    private void relate() throws Exception {
+        new Relating(workplace(), types).measure(Double.parseDouble(Files.readString(cost())));
     }
 }

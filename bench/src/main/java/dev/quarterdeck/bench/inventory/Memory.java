@@ -4,20 +4,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What this process takes of the machine's memory, in MB, as Linux says. */
+/** What a process takes of the machine's memory, in MB, as Linux says. */
 final class Memory {
     private Memory() {}
 
     static long now() throws IOException {
-        return line("VmRSS:");
+        return line("self", "VmRSS:");
     }
 
     static long most() throws IOException {
-        return line("VmHWM:");
+        return line("self", "VmHWM:");
     }
 
-    private static long line(String name) throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+    /** The same of another process. */
+    static long most(long process) throws IOException {
+        return line(String.valueOf(process), "VmHWM:");
+    }
+
+    private static long line(String process, String name) throws IOException {
+        return Files.readAllLines(Path.of("/proc", process, "status")).stream()
                 .filter(line -> line.startsWith(name))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()

@@ -20,6 +20,7 @@ import dev.quarterdeck.wire.ItemSink;
 import dev.quarterdeck.wire.JsonSink;
 import dev.quarterdeck.wire.Paging;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A workspace on the disk, filled by the product's own writer and publisher. */
 final class Workplace {
@@ -40,6 +42,18 @@ final class Workplace {
 
     Home home() {
         return home;
+    }
+
+    Company company() {
+        return company;
+    }
+
+    static long size(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
     }
 
     static LocalHub open(Home home, TypeCatalog types) {
@@ -75,15 +89,15 @@ final class Workplace {
                                         new Members().put("kind", "profile").put("profile", "nobody"))
                                 .json());
             }
-            look(hub, 0);
+            look(hub, 0, company.accounts());
         }
     }
 
-    /** One look at every account. */
-    List<Published> look(LocalHub hub, int look) throws IOException {
+    /** One look at so many accounts. */
+    List<Published> look(LocalHub hub, int look, int accounts) throws IOException {
         Instant now = Clock.systemUTC().instant();
         var published = new ArrayList<Published>();
-        for (int i = 0; i < company.accounts(); i++) {
+        for (int i = 0; i < accounts; i++) {
             String scan = "look-%d-%d".formatted(look, i);
             try (LookWriter writer = hub.intake().begin(scan, Map.of())) {
                 company.look(i, look, now, writer);

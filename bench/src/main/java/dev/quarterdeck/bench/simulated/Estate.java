@@ -9,7 +9,14 @@ import java.util.Set;
  */
 record Estate(int accounts, List<String> regions, List<String> barred, int emptyPercent, Crowd crowd) {
     /** Of DynamoDB, whose tables are described one by one, and of EC2, whose lists come in pages. */
-    record Crowd(int tables, int pages) {}
+    record Crowd(int tables, int pages) {
+        /** As many tables as DynamoDB lets an account have in a region. */
+        static final Crowd FULL = new Crowd(2_500, 2_000);
+
+        static final Crowd NONE = new Crowd(0, 1);
+
+        static final Crowd SMALL = new Crowd(400, 320);
+    }
 
     private static final Set<String> PAGED = Set.of(
             "DescribeInstances", "DescribeVolumes", "DescribeSecurityGroups", "DescribeSubnets", "DescribeRouteTables");
@@ -31,7 +38,7 @@ record Estate(int accounts, List<String> regions, List<String> barred, int empty
     /** One region of the first account, of those in the middle and of the last one. */
     boolean isCrowded(String account, String region) {
         int index = (int) (Long.parseLong(account) - 100_000_000_000L);
-        return region.equals(regions.getFirst()) && (index % (accounts / 4) == 0 || index == accounts - 1);
+        return region.equals(regions.getFirst()) && (index % Math.max(1, accounts / 4) == 0 || index == accounts - 1);
     }
 
     /** In how many pages a list comes. */

@@ -35,6 +35,7 @@ final class SimulatedAws implements SdkHttpClient {
     private final Duration latency;
     private final Meter meter;
     private final Map<String, List<Canned>> bySigningName;
+    private volatile boolean later;
 
     SimulatedAws(Estate estate, Duration latency, Meter meter, List<Canned> canned) {
         this.estate = estate;
@@ -42,6 +43,11 @@ final class SimulatedAws implements SdkHttpClient {
         this.meter = meter;
         this.bySigningName = canned.stream()
                 .collect(Collectors.groupingBy(call -> call.asked().signingName()));
+    }
+
+    /** From now on one resource in a hundred is another than before. */
+    void later() {
+        later = true;
     }
 
     @Override
@@ -64,7 +70,9 @@ final class SimulatedAws implements SdkHttpClient {
 
     private void travel() throws InterruptedIOException {
         try {
-            Thread.sleep(latency);
+            if (latency.isPositive()) {
+                Thread.sleep(latency);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
@@ -82,7 +90,7 @@ final class SimulatedAws implements SdkHttpClient {
         String body = body(request);
         Canned call = call(scope.group(3), http, body);
         boolean narrowed = NARROWED.matcher(body).find();
-        if (!meter.admits(account, region, Rates.of(call.service(), call.operation(), narrowed))) {
+        if (!meter.admits(account, region, Rates.of(call.service(), call.operation(), narrowed), call.operation())) {
             return Reply.error(call, 400, "ThrottlingException", "Rate exceeded");
         }
         if (estate.isBarred(region)) {
@@ -104,7 +112,18 @@ final class SimulatedAws implements SdkHttpClient {
             return Texts.tables(number(AFTER_TABLE, asked), tables);
         }
         int pages = estate.pages(account, region, call.operation());
-        return pages > 1 ? Texts.page(call.bodies().full(), number(TOKEN, asked), pages) : body(call, account, region);
+        if (pages > 1) {
+            int page = number(TOKEN, asked);
+            return Texts.page(full(call, account + region + page), page, pages);
+        }
+        return body(call, account, region);
+    }
+
+    /** Of lists of fewer than a hundred rows only some have one that is another one by now. */
+    private byte[] full(Canned call, String where) {
+        boolean other =
+                later && call.listed() && Math.floorMod((where + call.operation()).hashCode(), 100) < call.rows();
+        return other ? call.bodies().changed() : call.bodies().full();
     }
 
     private static int number(Pattern pattern, String asked) {
@@ -121,9 +140,7 @@ final class SimulatedAws implements SdkHttpClient {
         if (!own.isEmpty()) {
             return own.getBytes(StandardCharsets.UTF_8);
         }
-        return call.listed() && estate.isEmpty(account, region)
-                ? call.bodies().empty()
-                : call.bodies().full();
+        return call.listed() && estate.isEmpty(account, region) ? call.bodies().empty() : full(call, account + region);
     }
 
     private Canned call(String signingName, SdkHttpRequest http, String body) throws IOException {
