@@ -1,8 +1,8 @@
 package dev.quarterdeck.infra;
 
-import dev.quarterdeck.edge.contract.OpenApi;
 import dev.quarterdeck.edge.contract.Operation;
 import dev.quarterdeck.kernel.Members;
+import java.util.List;
 import java.util.Objects;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -20,7 +20,7 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
-/** The HTTP API: one route for each operation of the contract, all of them to the function that hosts the edge. */
+/** The HTTP API: one route for each operation of the contract, each to the function that answers it. */
 final class Api extends Construct {
     private static final int BURST = 500;
     private static final int PER_SECOND = 200;
@@ -66,14 +66,14 @@ final class Api extends Construct {
         return api;
     }
 
-    void leadTo(IFunction function) {
+    void leadTo(String name, IFunction function, List<Operation> operations) {
         var integration = new HttpLambdaIntegration(
-                "Edge",
+                name,
                 function,
                 HttpLambdaIntegrationProps.builder()
                         .scopePermissionToRoute(false) // a function's policy has no room for one statement a route
                         .build());
-        for (Operation operation : OpenApi.shipped().operations()) {
+        for (Operation operation : operations) {
             var route = HttpRoute.Builder.create(this, operation.id())
                     .httpApi(api)
                     .routeKey(HttpRouteKey.with(operation.path().text(), HttpMethod.valueOf(operation.method())))

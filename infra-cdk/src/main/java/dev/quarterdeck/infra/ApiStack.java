@@ -1,8 +1,10 @@
 package dev.quarterdeck.infra;
 
+import dev.quarterdeck.edge.contract.Operation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -52,12 +54,16 @@ final class ApiStack extends Stack {
     private void add(FunctionEntry entry, Api api, Map<String, IFunction> tasks) {
         var function = new HubFunction(
                 this, new HubFunction.Settings(entry, ground.settings().code(entry), role(entry), values(api)));
+        List<Operation> operations = ground.manifest().answeredBy(entry);
+        if (!operations.isEmpty()) {
+            api.leadTo(entry.name(), function.live(), operations);
+        }
         for (Trigger trigger : entry.triggers()) {
             switch (trigger) {
-                case Trigger.Routes _ -> api.leadTo(function.live());
                 case Trigger.Every(int minutes) -> schedule(entry, function, minutes);
                 case Trigger.Rows(String prefix) -> follow(entry, function, prefix);
                 case Trigger.Task(String name) -> tasks.put(name, function.live());
+                case Trigger.Routes _, Trigger.Operation _ -> {} // the routes that lead to it are above
                 case Trigger.Caller _, Trigger.Hand _ -> {} // who calls it has the right to
             }
         }
@@ -82,8 +88,9 @@ final class ApiStack extends Stack {
                 .target(function.live())
                 .eventSourceArn(ground.data().table().getTableStreamArn())
                 .startingPosition(StartingPosition.LATEST)
-                .filters(List.of(
-                        FilterCriteria.filter(Map.of("eventName", FilterRule.isEqual("INSERT"), "dynamodb", keys))))
+                .filters(List.of(FilterCriteria.filter(
+                        new TreeMap<>( // in an order that stays: else each deployment changes it
+                                Map.of("eventName", FilterRule.isEqual("INSERT"), "dynamodb", keys)))))
                 .maxRecordAge(Duration.minutes(1))
                 .retryAttempts(0)
                 .build();

@@ -5,6 +5,7 @@ import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Size;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -19,7 +20,7 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
-/** A Lambda function as this product runs them all: Java 25, arm64, SnapStart behind an alias, traced, its own log. */
+/** A Lambda function as this product runs them all: Java 25, arm64, SnapStart where that can be, behind an alias, traced, its own log. */
 final class HubFunction extends Construct {
     /** Callers use the alias: only published versions have a snapshot to start from. */
     static final String ALIAS = "live";
@@ -36,7 +37,7 @@ final class HubFunction extends Construct {
     HubFunction(Construct scope, Settings settings) {
         super(scope, settings.entry().name());
         FunctionEntry entry = settings.entry();
-        var function = Function.Builder.create(this, "Function")
+        var begun = Function.Builder.create(this, "Function")
                 .functionName(entry.deployedName())
                 .description(entry.purpose())
                 .runtime(Runtime.JAVA_25)
@@ -47,10 +48,9 @@ final class HubFunction extends Construct {
                 .timeout(Duration.seconds(entry.size().timeoutSeconds()))
                 .role(settings.role())
                 .environment(Environment.of(entry, settings.values()))
-                .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
                 .tracing(Tracing.ACTIVE)
-                .logGroup(log(entry))
-                .build();
+                .logGroup(log(entry));
+        Function function = started(begun, entry.size()).build();
         Annotations.of(function)
                 .acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish", "the alias is a published version");
         live = Alias.Builder.create(this, "Live")
@@ -62,6 +62,12 @@ final class HubFunction extends Construct {
     /** The published version that callers get. */
     Alias live() {
         return live;
+    }
+
+    private static Function.Builder started(Function.Builder function, FunctionEntry.Size size) {
+        return size.hasSnapshot()
+                ? function.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                : function.ephemeralStorageSize(Size.mebibytes(size.storageMiB()));
     }
 
     /** A role of this function's own; its rights are part of it, so that what is retained is retained whole. */

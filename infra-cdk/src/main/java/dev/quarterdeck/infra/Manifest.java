@@ -2,6 +2,8 @@ package dev.quarterdeck.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.quarterdeck.edge.contract.OpenApi;
+import dev.quarterdeck.edge.contract.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,6 +52,22 @@ record Manifest(List<FunctionEntry> functions) {
         return functions.stream().filter(function -> function.triggers().contains(new Trigger.Caller(caller.name())));
     }
 
+    /** The operations of the API's contract that this function answers. */
+    List<Operation> answeredBy(FunctionEntry function) {
+        boolean others = function.triggers().contains(new Trigger.Routes());
+        return OpenApi.shipped().operations().stream()
+                .filter(operation -> names(function, operation) || (others && !isNamed(operation)))
+                .toList();
+    }
+
+    private boolean isNamed(Operation operation) {
+        return functions.stream().anyMatch(function -> names(function, operation));
+    }
+
+    private static boolean names(FunctionEntry function, Operation operation) {
+        return function.triggers().contains(new Trigger.Operation(operation.id()));
+    }
+
     private static Manifest of(JsonNode document) {
         return new Manifest(
                 items(document.path("functions")).map(Manifest::function).toList());
@@ -62,7 +80,9 @@ record Manifest(List<FunctionEntry> functions) {
                 new FunctionEntry.Code(
                         node.path("module").asText(), node.path("handler").asText()),
                 new FunctionEntry.Size(
-                        node.path("memory").asInt(), node.path("timeout").asInt()),
+                        node.path("memory").asInt(),
+                        node.path("timeout").asInt(),
+                        node.path("storage").asInt(FunctionEntry.Size.LEAST_STORAGE)),
                 items(node.path("triggers")).map(Trigger::of).toList(),
                 new FunctionEntry.Needs(
                         items(node.path("environment")).map(JsonNode::asText).toList(),

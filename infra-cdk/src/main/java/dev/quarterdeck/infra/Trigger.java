@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /** What calls a function. */
 sealed interface Trigger {
-    /** Every operation of the API's contract. */
+    /** Every operation of the API's contract that no function names. */
     record Routes() implements Trigger {}
+
+    /** One operation of the API's contract. */
+    record Operation(String id) implements Trigger {}
 
     /** Another function, which waits for the answer. */
     record Caller(String function) implements Trigger {}
@@ -25,6 +28,9 @@ sealed interface Trigger {
     static Trigger of(JsonNode node) {
         if (node.has("routes")) {
             return new Routes();
+        }
+        if (node.has("operation")) {
+            return new Operation(node.path("operation").asText());
         }
         if (node.has("minutes")) {
             return new Every(node.path("minutes").asInt());

@@ -133,7 +133,8 @@ final class EmulatedAccount implements AutoCloseable {
                 "AWS_ENDPOINT_URL", cloud.endpoint().toString(),
                 "EMULATED_ACCOUNTS", accounts.endpoint(),
                 "AWS_REGION", Cloud.REGION,
-                "AWS_LAMBDA_FUNCTION_NAME", function.deployedName()));
+                "AWS_LAMBDA_FUNCTION_NAME", function.deployedName(),
+                "AWS_LAMBDA_INITIALIZATION_TYPE", function.size().hasSnapshot() ? "snap-start" : "on-demand"));
         deployed.at("/Environment/Variables")
                 .properties()
                 .forEach(variable ->

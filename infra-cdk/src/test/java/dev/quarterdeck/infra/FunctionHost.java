@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.quarterdeck.testkit.lambda.FunctionError;
 import dev.quarterdeck.testkit.lambda.FunctionProcess;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Where an emulator's functions run: {@code POST /<name>} gives an event to the zip of that function. */
 final class FunctionHost implements AutoCloseable {
@@ -71,10 +73,20 @@ final class FunctionHost implements AutoCloseable {
 
     /** The deployed handlers know AWS alone; those that a test hosts beside them know emulators. */
     private static List<Path> hosting(FunctionEntry entry) {
-        return List.of(
-                Synthesized.ROOT.resolve("functions/%s/target/test-classes"
-                        .formatted(entry.code().module())),
-                Synthesized.ROOT.resolve("shared/testkit/target/classes"));
+        return Stream.concat(
+                        Stream.of(
+                                Synthesized.ROOT.resolve("functions/%s/target/test-classes"
+                                        .formatted(entry.code().module())),
+                                Synthesized.ROOT.resolve("shared/testkit/target/classes")),
+                        engine())
+                .toList();
+    }
+
+    /** That of this machine's processor: what is deployed has that of Lambda's. */
+    private static Stream<Path> engine() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> entry.contains("duckdb_jdbc"))
+                .map(Path::of);
     }
 
     private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -14,7 +14,9 @@ import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.collect.scan.Tallies;
 import dev.quarterdeck.collect.scanning.ScanMeans;
 import dev.quarterdeck.collect.scanning.ScanReader;
+import dev.quarterdeck.collect.types.CatalogWords;
 import dev.quarterdeck.credentials.Vault;
+import dev.quarterdeck.inventory.asking.HubRows;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.scanning.Scan;
@@ -27,6 +29,8 @@ import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.platform.local.vault.VaultFile;
 import dev.quarterdeck.platform.local.workflows.LocalWorkflows;
 import dev.quarterdeck.platform.local.workflows.Work;
+import dev.quarterdeck.query.hub.Questions;
+import dev.quarterdeck.query.sql.Limits;
 import dev.quarterdeck.testkit.journey.Cloud;
 import dev.quarterdeck.wire.AssumedRole;
 import dev.quarterdeck.workflows.Execution;
@@ -46,12 +50,14 @@ final class HomeScan implements AutoCloseable {
 
     private final Clock clock = Clock.systemUTC();
     private final Cloud accounts;
+    private final Path folder;
     private final SqliteTable table;
     private final Objects objects;
     private final Vault vault;
 
     HomeScan(Cloud accounts, Path folder) {
         this.accounts = accounts;
+        this.folder = folder;
         this.table = SqliteTable.open(folder.resolve("home.db"), clock);
         this.objects = FolderObjects.open(folder.resolve("objects"));
         this.vault = VaultFile.open(folder.resolve("vault"), folder.resolve("vault.key"), clock);
@@ -71,6 +77,13 @@ final class HomeScan implements AutoCloseable {
         }
         assertThat(scans.find(ID).map(Scan::status)).contains(Scan.Status.DONE);
         return new SegmentFacts(new Generations(table), objects);
+    }
+
+    /** How what the scan found is asked as a whole. */
+    Questions questions(CatalogWords words) {
+        var known = new HubRows(
+                new Accounts(table), new Generations(table), new SegmentFacts(new Generations(table), objects));
+        return new Questions(known, words::types, folder.resolve("projections"), Limits.USUAL);
     }
 
     private LocalWorkflows workflows() {

@@ -6,12 +6,14 @@ import dev.quarterdeck.accounts.Account;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.collect.history.SegmentFacts;
+import dev.quarterdeck.collect.types.CatalogWords;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.scanning.ScanScope;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
+import dev.quarterdeck.query.hub.Questions;
 import dev.quarterdeck.testkit.journey.Cloud;
 import dev.quarterdeck.testkit.journey.HttpHand;
 import dev.quarterdeck.testkit.journey.Owner;
@@ -61,7 +63,10 @@ final class ScanDrill {
     void run(HttpHand ana, Path home) throws InterruptedException {
         accounts.asOwner(account, ScanDrill::build);
         scan(ana, () -> hub.call("quarterdeck-upkeep:live", "{}"));
-        holdToHome(home);
+        var asking = new AskingDrill(ana);
+        holdToHome(home, asking);
+        asking.holdToItsBounds();
+        asking.holdVisibilityTo(30);
 
         accounts.asOwner(account, owner -> visibility(owner, 60));
         hub.follow(true);
@@ -77,6 +82,7 @@ final class ScanDrill {
         assertThat(items(ana, "/api/resources/%s/changes".formatted(uid)))
                 .extracting(change -> change.text("kind"))
                 .containsExactly("changed");
+        asking.holdVisibilityTo(60); // by the same process, which has to see that there is another generation
     }
 
     private static void build(Owner owner) {
@@ -125,7 +131,7 @@ final class ScanDrill {
         return Set.of("waiting", "running").contains(scan.text("status"));
     }
 
-    private void holdToHome(Path folder) {
+    private void holdToHome(Path folder, AskingDrill asking) {
         Account known = new Accounts(hub.table()).find(account).orElseThrow();
         try (var home = new HomeScan(accounts, folder)) {
             Facts here = home.of(known, scope);
@@ -134,6 +140,10 @@ final class ScanDrill {
             assertThat(rows(there)).hasSizeGreaterThan(10).containsExactlyElementsOf(rows(here));
             assertThat(edges(there)).isNotEmpty().containsExactlyElementsOf(edges(here));
             assertThat(coverage(there)).hasSizeGreaterThan(50).containsExactlyElementsOf(coverage(here));
+            var words = new CatalogWords(() -> accounts.types);
+            try (Questions questions = home.questions(words)) {
+                asking.holdTo(questions, words);
+            }
         }
     }
 

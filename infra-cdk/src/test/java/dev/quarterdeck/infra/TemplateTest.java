@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,9 @@ class TemplateTest {
                 .allSatisfy(function -> {
                     assertThat(at(function, "/Properties/Runtime"))
                             .isEqualTo("java" + Runtime.version().feature());
-                    assertThat(at(function, "/Properties/SnapStart/ApplyOn")).isEqualTo("PublishedVersions");
+                    assertThat(at(function, "/Properties/SnapStart/ApplyOn").equals("PublishedVersions"))
+                            .isEqualTo(
+                                    function.at("/Properties/EphemeralStorage").isMissingNode());
                     assertThat(at(function, "/Properties/Architectures/0")).isEqualTo("arm64");
                 });
     }
@@ -83,7 +86,8 @@ class TemplateTest {
                 .allSatisfy(permission ->
                         assertThat(permission.at("/Properties/SourceArn")).isNotEmpty())
                 .extracting(permission -> at(permission, "/Properties/Principal"))
-                .containsExactlyInAnyOrder("apigateway.amazonaws.com", "events.amazonaws.com");
+                .containsExactlyInAnyOrder(
+                        "apigateway.amazonaws.com", "apigateway.amazonaws.com", "events.amazonaws.com");
         assertThat(Synthesized.resources("AWS::Lambda::Url")).isEmpty();
     }
 
@@ -94,12 +98,41 @@ class TemplateTest {
                                 role.at("/Properties/Policies").toString().contains("s3:GetObject"))
                         .map(role -> at(role, "/Properties/RoleName")))
                 .containsExactlyInAnyOrder(
-                        "quarterdeck-api", "quarterdeck-upkeep", "quarterdeck-scan-steps", "quarterdeck-scan-worker");
+                        "quarterdeck-api",
+                        "quarterdeck-query",
+                        "quarterdeck-upkeep",
+                        "quarterdeck-scan-steps",
+                        "quarterdeck-scan-worker");
         assertThat(Synthesized.resources("AWS::IAM::Role").stream()
                         .filter(role ->
                                 role.at("/Properties/Policies").toString().contains("s3:PutObject"))
                         .map(role -> at(role, "/Properties/RoleName")))
                 .containsExactlyInAnyOrder("quarterdeck-upkeep", "quarterdeck-scan-steps", "quarterdeck-scan-worker");
+    }
+
+    @Test
+    void whoAsksTheWholeInventoryReadsItKeepsSessionsAndCanDoNothingElse() {
+        assertThat(Synthesized.resources("AWS::IAM::Role"))
+                .filteredOn(role -> at(role, "/Properties/RoleName").equals("quarterdeck-query"))
+                .singleElement()
+                .satisfies(role -> assertThat(actions(role))
+                        .containsExactlyInAnyOrder(
+                                "dynamodb:BatchGetItem",
+                                "dynamodb:ConditionCheckItem",
+                                "dynamodb:DeleteItem",
+                                "dynamodb:GetItem",
+                                "dynamodb:PutItem",
+                                "dynamodb:Query",
+                                "dynamodb:UpdateItem",
+                                "kms:Decrypt",
+                                "kms:GenerateDataKey",
+                                "logs:CreateLogStream",
+                                "logs:PutLogEvents",
+                                "s3:GetObject",
+                                "s3:ListBucket",
+                                "secretsmanager:GetSecretValue",
+                                "xray:PutTelemetryRecords",
+                                "xray:PutTraceSegments"));
     }
 
     @Test
@@ -179,7 +212,7 @@ class TemplateTest {
                 .satisfies(mapping -> {
                     assertThat(at(mapping, "/Properties/FilterCriteria/Filters/0/Pattern"))
                             .isEqualTo(
-                                    "{\"eventName\":[\"INSERT\"],\"dynamodb\":{\"Keys\":{\"@p\":{\"S\":[{\"prefix\":\"event#\"}]}}}}");
+                                    "{\"dynamodb\":{\"Keys\":{\"@p\":{\"S\":[{\"prefix\":\"event#\"}]}}},\"eventName\":[\"INSERT\"]}");
                     assertThat(at(mapping, "/Properties/MaximumRecordAgeInSeconds"))
                             .isEqualTo("60");
                 });
@@ -235,6 +268,13 @@ class TemplateTest {
                 .hasSizeBetween(1, 10)
                 .allSatisfy(alarm ->
                         assertThat(alarm.at("/Properties/AlarmActions")).isNotEmpty());
+    }
+
+    private static Set<String> actions(JsonNode role) {
+        return role.at("/Properties/Policies").findValues("Action").stream()
+                .flatMap(action -> action.isArray() ? action.valueStream() : Stream.of(action))
+                .map(JsonNode::asText)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> names(JsonNode object) {

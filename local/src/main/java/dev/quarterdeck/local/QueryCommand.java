@@ -1,16 +1,16 @@
 package dev.quarterdeck.local;
 
-import dev.quarterdeck.collect.types.TypeDefinition;
+import dev.quarterdeck.collect.types.CatalogWords;
 import dev.quarterdeck.inventory.ResourceType;
 import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.asking.FolderRows;
-import dev.quarterdeck.local.asking.SandboxProcess;
 import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.facts.FactFolder;
 import dev.quarterdeck.local.report.Words;
+import dev.quarterdeck.query.process.SandboxProcess;
 import dev.quarterdeck.query.sql.ChildQueries;
 import dev.quarterdeck.query.sql.Limits;
 import java.nio.file.Path;
@@ -71,9 +71,7 @@ final class QueryCommand implements Callable<Integer> {
 
     private SqlAnswer.Rows overFolder(Path path) {
         var rows = new FolderRows(FactFolder.open(path, "--in"));
-        List<ResourceType> types = shell.knowledge().types().types().stream()
-                .map(TypeDefinition::type)
-                .toList();
+        List<ResourceType> types = new CatalogWords(shell.knowledge()::types).types();
         var queries = new ChildQueries(SandboxProcess.command(), rows, types, Limits.USUAL);
         return switch (queries.ask(sql, new Sight.Everything())) {
             case SqlAnswer.Refused(var why) -> throw Refusal.usage(why);

@@ -10,6 +10,7 @@ import dev.quarterdeck.collect.policy.CatalogRights;
 import dev.quarterdeck.collect.scan.Tallies;
 import dev.quarterdeck.collect.scanning.CatalogEstimates;
 import dev.quarterdeck.collect.scanning.EventScopes;
+import dev.quarterdeck.collect.types.CatalogWords;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.edge.Cookies;
 import dev.quarterdeck.edge.HttpEdge;
@@ -22,6 +23,9 @@ import dev.quarterdeck.edge.inventory.Care;
 import dev.quarterdeck.edge.inventory.InventoryHub;
 import dev.quarterdeck.edge.inventory.ScanHub;
 import dev.quarterdeck.identity.SessionRules;
+import dev.quarterdeck.inventory.asking.Asking;
+import dev.quarterdeck.inventory.asking.Filing;
+import dev.quarterdeck.inventory.asking.HubRows;
 import dev.quarterdeck.inventory.exporting.ExportWork;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Publishing;
@@ -31,6 +35,8 @@ import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.platform.local.events.Dispatcher;
 import dev.quarterdeck.platform.local.identity.Argon2Hash;
+import dev.quarterdeck.query.hub.Questions;
+import dev.quarterdeck.query.sql.Limits;
 import dev.quarterdeck.wire.AwsApi;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -51,6 +57,7 @@ public final class LocalHub implements AutoCloseable {
     private final Hub hub;
     private final Optional<CompanyFile> company;
     private final Intake intake;
+    private final CatalogWords words;
     private final Questions questions;
     private final ScanWork work;
     private final ExportWork exports;
@@ -86,7 +93,8 @@ public final class LocalHub implements AutoCloseable {
         this.company = around.company();
         Publishing publishing = publishing(workspace, around);
         this.intake = new Intake(workspace.objects(), publishing);
-        this.questions = new Questions(workspace, around.aws().types());
+        this.words = new CatalogWords(around.aws().types());
+        this.questions = new Questions(rows(workspace), words::types, workspace.projections(), Limits.USUAL);
         var access = new OwnAccess(around.aws(), workspace.vault(), around.clock());
         this.work = new ScanWork(workspace, around.aws(), access, publishing, around.clock());
         this.hub = new Hub(
@@ -177,6 +185,14 @@ public final class LocalHub implements AutoCloseable {
                 around.clock());
     }
 
+    private Asking asking(Workspace workspace) {
+        return questions.asking(words).with(new Filing(questions.files(), workspace.objects()));
+    }
+
+    private static HubRows rows(Workspace workspace) {
+        return new HubRows(new Accounts(workspace.table()), new Generations(workspace.table()), workspace.facts());
+    }
+
     private InventoryHub.Ground known(Workspace workspace, Surroundings around, Publishing publishing) {
         var estimates = new CatalogEstimates(
                 new Accounts(workspace.table()), workspace.facts(), around.aws().types());
@@ -184,7 +200,7 @@ public final class LocalHub implements AutoCloseable {
                 workspace.facts(),
                 () -> new CatalogMeaning(around.aws().types().get()),
                 publishing,
-                Optional.of(questions.asking()),
+                Optional.of(asking(workspace)),
                 Optional.of(care(workspace, around)),
                 new ScanHub.Ground(
                         Optional.of(work.workflows()),

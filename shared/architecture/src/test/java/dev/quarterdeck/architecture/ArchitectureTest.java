@@ -26,7 +26,7 @@ class ArchitectureTest {
     private static final String HERE = "dev.quarterdeck.";
     private static final String PLANTED = "dev.quarterdeck.architecture.planted.";
     private static final String[] PROCESS_EDGES = {
-        HERE + "local..", HERE + "functions..", HERE + "testkit..", HERE + "compiler.."
+        HERE + "local..", HERE + "functions..", HERE + "testkit..", HERE + "compiler..", HERE + "query.process.."
     };
     private static final List<String> SDK_CORE = List.of(
             "software.amazon.awssdk.auth..",
@@ -129,7 +129,9 @@ class ArchitectureTest {
                             "com.nimbusds.."),
                     40),
             function("broker", 8, "platform.aws"),
-            function("hub", 8, "collect", "edge", "platform.aws", "platform.local.identity"),
+            function("cloud", 6, "collect", "edge", "platform.aws", "platform.local.identity"),
+            function("hub", 5, "edge", "platform.aws", "functions.cloud"),
+            function("query", 1, "collect.types", "edge", "functions.cloud", "query.hub", "query.sql"),
             new Room(
                     "testkit",
                     List.of(HERE + "testkit.."),

@@ -3,6 +3,9 @@ package dev.quarterdeck.functions.hub;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.quarterdeck.edge.hub.Hub;
+import dev.quarterdeck.functions.cloud.Cloud;
+import dev.quarterdeck.functions.cloud.DaggerHubComponent;
+import dev.quarterdeck.functions.cloud.HubConfig;
 import java.time.Clock;
 import java.util.Map;
 

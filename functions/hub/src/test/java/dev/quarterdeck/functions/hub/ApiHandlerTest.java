@@ -11,6 +11,8 @@ import dev.quarterdeck.credentials.KeySealing;
 import dev.quarterdeck.edge.accounts.AccountsHub;
 import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.inventory.InventoryHub;
+import dev.quarterdeck.functions.cloud.HubConfig;
+import dev.quarterdeck.functions.cloud.Turn;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.events.DomainEvent;
 import dev.quarterdeck.kernel.events.Outbox;
@@ -58,7 +60,7 @@ class ApiHandlerTest {
     void open() {
         table = SqliteTable.open(folder.resolve("hub.db"), Clock.systemUTC());
         platform = platform();
-        turn = DaggerApiComponent.factory().create(CONFIG, platform).turn();
+        turn = Turn.on(CONFIG, platform);
     }
 
     private Hub.Platform platform() {

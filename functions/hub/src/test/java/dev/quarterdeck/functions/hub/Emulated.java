@@ -1,5 +1,7 @@
 package dev.quarterdeck.functions.hub;
 
+import dev.quarterdeck.functions.cloud.Cloud;
+import dev.quarterdeck.functions.cloud.HubConfig;
 import dev.quarterdeck.testkit.EmulatorClient;
 import java.net.URI;
 

@@ -7,8 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 /** The API as a test hosts it. */
 public final class EmulatedApiHandler implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-    private final ApiHandler handler =
-            new ApiHandler(ApiComponent.on(Emulated.CONFIG, Emulated.REACH).registered());
+    private final ApiHandler handler = new ApiHandler(Emulated.CONFIG, Emulated.REACH);
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {

@@ -2,6 +2,7 @@ package dev.quarterdeck.functions.hub;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.quarterdeck.functions.cloud.Cloud;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

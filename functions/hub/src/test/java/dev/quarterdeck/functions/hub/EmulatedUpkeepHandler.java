@@ -2,6 +2,7 @@ package dev.quarterdeck.functions.hub;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import dev.quarterdeck.functions.cloud.Cloud;
 import java.time.Clock;
 import java.util.Map;
 

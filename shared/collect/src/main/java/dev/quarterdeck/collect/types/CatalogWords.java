@@ -30,6 +30,10 @@ public final class CatalogWords implements Vocabulary {
                 .toList();
     }
 
+    public List<ResourceType> types() {
+        return catalog.get().types().stream().map(TypeDefinition::type).toList();
+    }
+
     @Override
     public Set<String> members(List<String> path) {
         return names().at(path);

@@ -1,6 +1,7 @@
 package dev.quarterdeck.inventory.asking;
 
 import dev.quarterdeck.accounts.Account;
+import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generation;
@@ -35,9 +36,13 @@ public final class FactRows implements RowSource {
     public FactRows(Facts facts, Generations generations, Collection<Account> accounts, Optional<Instant> at) {
         this.facts = facts;
         this.generations = generations;
+        Map<AccountId, Generation> live = at.isPresent()
+                ? Map.of()
+                : generations.live(accounts.stream().map(Account::id).toList());
         for (Account account : accounts) {
-            Optional<Generation> generation =
-                    at.isPresent() ? generations.at(account.id(), at.get()) : generations.live(account.id());
+            Optional<Generation> generation = at.isPresent()
+                    ? generations.at(account.id(), at.get())
+                    : Optional.ofNullable(live.get(account.id()));
             this.accounts.put(account.id().value(), new Known(new BookedAccount(account), generation));
         }
     }

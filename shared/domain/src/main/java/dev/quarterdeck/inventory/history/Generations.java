@@ -18,10 +18,13 @@ import dev.quarterdeck.kernel.table.Written;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +50,25 @@ public final class Generations {
 
     /** What counts now; nothing for an account that was never scanned. */
     public Optional<Generation> live(AccountId account) {
-        return table.get(new Key(partition(account), LIVE)).map(row -> read(account, row));
+        return table.get(livePlace(account)).map(row -> read(account, row));
+    }
+
+    /** The same of many, in few reads; those that were never scanned are not among them. */
+    public Map<AccountId, Generation> live(Collection<AccountId> accounts) {
+        var found = new HashMap<AccountId, Generation>();
+        accounts.stream().gather(Gatherers.windowFixed(Table.MOST)).forEach(some -> {
+            Map<Key, Row> rows =
+                    table.get(some.stream().map(Generations::livePlace).toList());
+            for (AccountId account : some) {
+                Optional.ofNullable(rows.get(livePlace(account)))
+                        .ifPresent(row -> found.put(account, read(account, row)));
+            }
+        });
+        return found;
+    }
+
+    private static Key livePlace(AccountId account) {
+        return new Key(partition(account), LIVE);
     }
 
     /** What counted then. */
@@ -65,8 +86,7 @@ public final class Generations {
      * that another one was published meanwhile, from which it would have to be made.
      */
     public Written publish(Generation next, List<Write> along) {
-        var row = new Row(
-                new Key(partition(next.account()), LIVE), next.number(), json(next), Map.of(), Optional.empty());
+        var row = new Row(livePlace(next.account()), next.number(), json(next), Map.of(), Optional.empty());
         Condition before = next.number() == 1 ? Condition.ABSENT : new Condition.VersionIs(next.number() - 1);
         var writes = new ArrayList<>(along);
         writes.add(Write.put(row).when(before));

@@ -8,11 +8,13 @@ import dev.quarterdeck.kernel.objects.ObjectName;
 import dev.quarterdeck.kernel.table.InMemoryTable;
 import dev.quarterdeck.kernel.table.Key;
 import dev.quarterdeck.kernel.table.Row;
+import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.kernel.table.Write;
 import dev.quarterdeck.kernel.table.Written;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +63,23 @@ class GenerationsTest {
 
         assertThat(generations.live(ACCOUNT)).contains(second);
         assertThat(generations.live(new AccountId("999999999999"))).isEmpty();
+    }
+
+    /** More accounts than the table gives rows at a time, every other one never scanned. */
+    @Test
+    void theLiveOnesOfManyAccountsAreReadTogether() {
+        List<AccountId> accounts = LongStream.rangeClosed(1, 2 * Table.MOST + 50)
+                .mapToObj(number -> new AccountId("%012d".formatted(number)))
+                .toList();
+        var scanned = new HashMap<AccountId, Generation>();
+        for (int i = 0; i < accounts.size(); i += 2) {
+            var generation = Generation.first(accounts.get(i), NOON, segment("base", i, 0), told("s1"));
+            generations.publish(generation, List.of());
+            scanned.put(accounts.get(i), generation);
+        }
+
+        assertThat(generations.live(accounts)).isEqualTo(scanned);
+        assertThat(generations.live(List.of())).isEmpty();
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.table.Table;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
 
 /** Everything about what is known of accounts, wired onto whatever platform the hub runs on. */
 public final class InventoryHub {
+    /** The operations that ask the whole inventory at once, by their ids: where nothing can, they are refused. */
+    public static final Set<String> OF_THE_WHOLE = Set.of("listResources", "showTopology", "query", "describeTables");
+
     private final Table table;
     private final Ground ground;
     private final Function<UserId, Sight> sights;
@@ -94,7 +98,7 @@ public final class InventoryHub {
                                 new QueryApi(seen, asking.queries()).routes())
                         .flatMap(List::stream)
                         .toList())
-                .orElseGet(() -> elsewhere(List.of("listResources", "showTopology", "query", "describeTables")));
+                .orElseGet(() -> elsewhere(OF_THE_WHOLE));
     }
 
     /** Everything about exports, where they are made. */
@@ -105,7 +109,7 @@ public final class InventoryHub {
                                 table, new ExportMeans(asking.words(), filing, new OwnerSight(table, sights)), clock)));
     }
 
-    private static List<Route> elsewhere(List<String> operations) {
+    private static List<Route> elsewhere(Collection<String> operations) {
         return operations.stream()
                 .map(operation -> Route.list(operation, InventoryHub::elsewhere))
                 .toList();

@@ -10,6 +10,7 @@ import dev.quarterdeck.inventory.asking.ResourceMap;
 import dev.quarterdeck.inventory.asking.RowSource;
 import dev.quarterdeck.inventory.asking.Topology;
 import dev.quarterdeck.query.engine.Engine;
+import dev.quarterdeck.query.engine.Patience;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,11 +26,16 @@ public final class HistoricLists implements ResourceLists, ResourceFiles, Topolo
     private final Lazy now;
     private final Lazy past;
 
-    /** Engines are opened when they are first needed. */
     public HistoricLists(Supplier<Engine> engines, Function<Optional<Instant>, RowSource> sources) {
+        this(engines, sources, Patience.ENDLESS);
+    }
+
+    /** Engines are opened when they are first needed. */
+    public HistoricLists(Supplier<Engine> engines, Function<Optional<Instant>, RowSource> sources, Patience patience) {
         this.sources = sources;
-        this.now = new Lazy(engines);
-        this.past = new Lazy(engines);
+        Supplier<Projection> projections = () -> new Projection(engines.get(), patience);
+        this.now = new Lazy(projections);
+        this.past = new Lazy(projections);
     }
 
     @Override
@@ -66,15 +72,15 @@ public final class HistoricLists implements ResourceLists, ResourceFiles, Topolo
 
     /** A projection that takes memory only once it is asked. */
     private static final class Lazy {
-        private final Supplier<Engine> engines;
+        private final Supplier<Projection> projections;
         private Optional<Projection> made = Optional.empty();
 
-        Lazy(Supplier<Engine> engines) {
-            this.engines = engines;
+        Lazy(Supplier<Projection> projections) {
+            this.projections = projections;
         }
 
         synchronized Projection projection() {
-            Projection projection = made.orElseGet(() -> new Projection(engines.get()));
+            Projection projection = made.orElseGet(projections);
             made = Optional.of(projection);
             return projection;
         }

@@ -2,7 +2,10 @@ package dev.quarterdeck.query.lists;
 
 import dev.quarterdeck.inventory.asking.RowSource;
 import dev.quarterdeck.inventory.asking.Sheet;
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.query.engine.Engine;
+import dev.quarterdeck.query.engine.Patience;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -10,16 +13,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /** The rows of a source in an engine: never the truth, and made again part by part when its stamps move. */
 public final class Projection implements AutoCloseable {
     private final Engine engine;
+    private final Patience patience;
     private final Places places = new Places();
     private final Ways ways;
     private final Map<String, String> loaded = new HashMap<>();
 
     public Projection(Engine engine) {
+        this(engine, Patience.ENDLESS);
+    }
+
+    public Projection(Engine engine, Patience patience) {
         this.engine = engine;
+        this.patience = patience;
         for (Sheet sheet : Sheet.OF_ONE_LOOK) {
             engine.create(sheet, sheet == Sheet.RESOURCES ? "part VARCHAR, place INTEGER, " : "part VARCHAR, ");
         }
@@ -33,7 +43,8 @@ public final class Projection implements AutoCloseable {
 
     /**
      * A hand on the rows as the source has them: parts that differ are read again first, whole or not at all. It keeps
-     * seeing these rows whatever is read for others meanwhile.
+     * seeing these rows whatever is read for others meanwhile. Whoever has no patience for it may ask again: what was read
+     * till then stays.
      */
     synchronized Engine of(RowSource source) {
         load(source);
@@ -55,8 +66,14 @@ public final class Projection implements AutoCloseable {
     private void load(RowSource source) {
         Map<String, String> stamps = source.stamps();
         Iterator<String> moved = moved(stamps).iterator();
+        BooleanSupplier over = patience.begin();
         while (moved.hasNext()) {
             reload(source, moved, stamps);
+            if (moved.hasNext() && over.getAsBoolean()) {
+                throw new FailureException(
+                        new Failure.Unavailable("the inventory is being read, of %d accounts %d so far: ask again"
+                                .formatted(stamps.size(), loaded.size())));
+            }
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Runs each query in a process of its own, which is killed when it does not end. It gets rows, and no environment. */
 public final class ChildQueries implements SqlQueries {
@@ -48,6 +49,10 @@ public final class ChildQueries implements SqlQueries {
             } finally {
                 child.destroyForcibly();
             }
+        } catch (TooManyRows _) {
+            return new SqlAnswer.Refused(
+                    "the rows that it takes cannot be read in %d seconds: a list with a filter can be"
+                            .formatted(limits.reading().limit().toSeconds()));
         } catch (IOException e) {
             throw new UncheckedIOException("a process for the query cannot be run", e);
         }
@@ -74,10 +79,15 @@ public final class ChildQueries implements SqlQueries {
             out.flush();
             Optional<String> said = Optional.ofNullable(answers.readLine());
             List<Sheet> needed = said.flatMap(Message::needed).orElse(List.of());
+            BooleanSupplier over = limits.reading().begin();
             Set<String> parts = rows.stamps().keySet();
             for (Sheet sheet : needed) {
-                parts.forEach(part ->
-                        rows.rows(part, sheet, row -> write(out, Message.mark(sheet) + row.text() + "\n")));
+                for (String part : parts) {
+                    if (over.getAsBoolean()) {
+                        throw new TooManyRows();
+                    }
+                    rows.rows(part, sheet, row -> write(out, Message.mark(sheet) + row.text() + "\n"));
+                }
             }
             return said.filter(line -> Message.needed(line).isEmpty());
         } catch (IOException | BrokenPipe _) {
@@ -91,6 +101,10 @@ public final class ChildQueries implements SqlQueries {
         } catch (IOException e) {
             throw new BrokenPipe(e);
         }
+    }
+
+    private static final class TooManyRows extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     private static final class BrokenPipe extends RuntimeException {

@@ -6,6 +6,7 @@ import dev.quarterdeck.inventory.asking.Sheet;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.query.engine.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,7 +84,8 @@ public final class SandboxChild {
                             Math.toIntExact(fields.whole("rows")),
                             fields.whole("characters"),
                             Duration.ofMillis(fields.whole("millis")),
-                            fields.text("memory")),
+                            fields.text("memory"),
+                            Patience.ENDLESS), // rows come when they are sent
                     new Tabled(
                             Set.copyOf(fields.texts("sheets", Sheet::valueOf)),
                             fields.texts("types", ResourceType::new)));

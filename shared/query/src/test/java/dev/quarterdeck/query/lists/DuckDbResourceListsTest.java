@@ -1,6 +1,7 @@
 package dev.quarterdeck.query.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.inventory.asking.ListRequest;
@@ -13,10 +14,14 @@ import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.filter.Field;
 import dev.quarterdeck.inventory.filter.Filter;
 import dev.quarterdeck.inventory.filter.Kind;
+import dev.quarterdeck.kernel.Failure;
+import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.query.engine.Engine;
 import dev.quarterdeck.query.engine.Fragment;
+import dev.quarterdeck.query.engine.Patience;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +31,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -167,6 +174,24 @@ class DuckDbResourceListsTest {
         }
     }
 
+    /** Each time it is asked, some more is read. */
+    @Test
+    void whoHasNoPatienceIsToldHowFarItIs() {
+        var source = new Moving(40_000);
+        source.parts = Set.of("a", "b", "c");
+        try (var projection = new Projection(Engine.open("512MB", 1), new Patience(Duration.ZERO))) {
+            assertThatExceptionOfType(FailureException.class)
+                    .isThrownBy(() -> projection.of(source))
+                    .satisfies(told -> assertThat(told.failure())
+                            .isEqualTo(new Failure.Unavailable(
+                                    "the inventory is being read, of 3 accounts 1 so far: ask again")));
+            assertThatExceptionOfType(FailureException.class).isThrownBy(() -> projection.of(source));
+            try (Engine whole = projection.of(source)) {
+                assertThat(rows(whole)).isEqualTo(120_000);
+            }
+        }
+    }
+
     private static long rows(Engine engine) {
         return engine.ask(Fragment.of("SELECT count(*) FROM resources"), answer -> {
             answer.next();
@@ -189,6 +214,7 @@ class DuckDbResourceListsTest {
     private static final class Moving implements RowSource {
         private int rows;
         private String stamp = "1";
+        private Set<String> parts = Set.of("part");
 
         Moving(int rows) {
             this.rows = rows;
@@ -196,7 +222,7 @@ class DuckDbResourceListsTest {
 
         @Override
         public Map<String, String> stamps() {
-            return Map.of("part", stamp);
+            return parts.stream().collect(Collectors.toMap(Function.identity(), _ -> stamp));
         }
 
         @Override

@@ -7,6 +7,7 @@ import dev.quarterdeck.inventory.asking.Sight;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
 import dev.quarterdeck.inventory.asking.SqlQueries;
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.query.engine.Patience;
 import dev.quarterdeck.query.lists.Estate;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +92,20 @@ class ChildQueriesTest {
                 .isInstanceOfSatisfying(
                         SqlAnswer.Refused.class,
                         refused -> assertThat(refused.why()).contains("ask for less"));
+    }
+
+    @Test
+    void refusesRowsThatCannotBeReadInTime() {
+        var hasty = ChildProcess.of(
+                Estate.RECORDED,
+                new Limits(500, 1_000_000, Duration.ofSeconds(20), "128MB", new Patience(Duration.ZERO)));
+
+        assertThat(hasty.ask("SELECT * FROM resources", EVERYTHING))
+                .isEqualTo(new SqlAnswer.Refused(
+                        "the rows that it takes cannot be read in 0 seconds: a list with a filter can be"));
+        assertThat(hasty.ask("SELECT 1 AS one", EVERYTHING))
+                .as("takes none")
+                .isEqualTo(new SqlAnswer.Rows(List.of("one"), List.of(new Json.Arr(List.of(Json.of(1)))), false));
     }
 
     @Test

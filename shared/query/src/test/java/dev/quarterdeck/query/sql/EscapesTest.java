@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.inventory.asking.Sheet;
 import dev.quarterdeck.inventory.asking.SqlAnswer;
+import dev.quarterdeck.query.engine.Patience;
 import dev.quarterdeck.query.lists.Estate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ class EscapesTest {
 
     private static Sandbox open(Duration time) {
         var fresh = new Sandbox(
-                new Limits(1_000, 1_000_000, time, "128MB"), new Tabled(Sheet.OF_ONE_LOOK, ChildProcess.TYPES));
+                new Limits(1_000, 1_000_000, time, "128MB", Patience.ENDLESS),
+                new Tabled(Sheet.OF_ONE_LOOK, ChildProcess.TYPES));
         fresh.fill(Estate.RECORDED, Sheet.OF_ONE_LOOK);
         return fresh;
     }

@@ -24,13 +24,17 @@ final class SqlReference {
 
             `quarterdeck query "SELECT …"` and `POST /api/query` answer one SELECT in [DuckDB's SQL](https://duckdb.org/docs/stable/sql/introduction) over the
             tables below; `GET /api/query/schema` has them for programs. A query runs in a process of its own that has the rows you may see and nothing else: no
-            file, no network, no setting, no second statement. An answer has at most %,d rows; a query has %d seconds and %s of memory.
+            file, no network, no setting, no second statement. An answer has at most %,d rows; a query has %d seconds (%d in a deployed hub) and %s of memory.
             `--in DIR` asks a folder that `scan --out` wrote: it holds one look, so there `accounts` and `changes` are not there.
             For lists with a filter, [filters](filters.md) are shorter. This page is written by `scripts/references`.
 
             DuckDB's `->` and `->>` bind loosely: beside `AND`, `=` or `IS` they want parentheses, as `(config->>'$.Engine') = 'mysql'`.
 
-            """.formatted(usual.rows(), usual.time().toSeconds(), usual.memory())
+            """.formatted(
+                                usual.rows(),
+                                usual.time().toSeconds(),
+                                Limits.OF_A_FUNCTION.time().toSeconds(),
+                                usual.memory())
                 + schema.tables().stream().map(SqlReference::table).collect(Collectors.joining())
                 + VIEWS
                 + schema.absent().stream()

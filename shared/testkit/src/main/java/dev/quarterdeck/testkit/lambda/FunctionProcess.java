@@ -38,7 +38,7 @@ public final class FunctionProcess implements AutoCloseable {
         this.code = code;
     }
 
-    /** What runs: the zip as it is deployed, and what a test adds to the class path, such as a handler that knows emulators. */
+    /** What runs: the zip as it is deployed, and what a test puts on the class path before it, such as a handler that knows emulators. */
     public record Code(Path zip, List<Path> more, String handler) {
         public Code {
             more = List.copyOf(more);
@@ -85,8 +85,8 @@ public final class FunctionProcess implements AutoCloseable {
     private static Process process(Path code, Code deployed, Map<String, String> environment, RuntimeApi api)
             throws IOException {
         String classPath = Stream.of(
-                        Stream.of(code.toString(), code.resolve("lib") + "/*"),
                         deployed.more().stream().map(Path::toString),
+                        Stream.of(code.toString(), code.resolve("lib") + "/*"),
                         runtimeClient().stream())
                 .flatMap(Function.identity())
                 .collect(Collectors.joining(File.pathSeparator));

@@ -1,4 +1,4 @@
-package dev.quarterdeck.functions.hub;
+package dev.quarterdeck.functions.cloud;
 
 import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.accounts.roles.Assumer;
@@ -21,6 +21,7 @@ import dev.quarterdeck.collect.scanning.CatalogEstimates;
 import dev.quarterdeck.collect.scanning.EventScopes;
 import dev.quarterdeck.collect.scanning.ScanMeans;
 import dev.quarterdeck.collect.scanning.ScanReader;
+import dev.quarterdeck.collect.types.CatalogWords;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.credentials.EnvelopeKey;
 import dev.quarterdeck.credentials.KeySealing;
@@ -30,6 +31,9 @@ import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.edge.inventory.Care;
 import dev.quarterdeck.edge.inventory.InventoryHub;
 import dev.quarterdeck.edge.inventory.ScanHub;
+import dev.quarterdeck.inventory.asking.Asking;
+import dev.quarterdeck.inventory.asking.HubRows;
+import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Publishing;
 import dev.quarterdeck.inventory.history.Retention;
@@ -64,7 +68,7 @@ import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 
 /** What a hub in AWS stands on. */
-final class Cloud {
+public final class Cloud {
     private static final String VAULT = "quarterdeck/vault/";
     private static final int REDACTION_NAME = 4;
 
@@ -79,15 +83,16 @@ final class Cloud {
     private final Hand hand;
 
     /** How the client talks: to the hub's own account, and to those that it runs. */
-    record Reach(WireSettings hub, WireSettings accounts) {
-        static final Reach AWS = of(WireSettings.standard(Release.shipped().version()));
+    public record Reach(WireSettings hub, WireSettings accounts) {
+        public static final Reach AWS =
+                of(WireSettings.standard(Release.shipped().version()));
 
         private static Reach of(WireSettings settings) {
             return new Reach(settings, settings);
         }
     }
 
-    Cloud(HubConfig config, Reach reach, Clock clock) {
+    public Cloud(HubConfig config, Reach reach, Clock clock) {
         this.config = config;
         this.reach = reach;
         this.clock = clock;
@@ -99,12 +104,30 @@ final class Cloud {
                 new Hand(Assumer.of(Assumer.Kind.BROKER, config.broker().role(), Optional.empty()), config.region());
     }
 
-    Hub.Platform platform() {
-        return new Hub.Platform(table, inventory(), vault, aws(), locks(), clock);
+    public Hub.Platform platform() {
+        return platform(Optional.empty());
+    }
+
+    /** In a function that can read the whole inventory at once, with what this is asked. */
+    public Hub.Platform platform(Optional<Asking> asking) {
+        return new Hub.Platform(table, inventory(asking), vault, aws(), locks(), clock);
+    }
+
+    /** What the hub knows of its accounts. */
+    public HubRows rows() {
+        return new HubRows(new Accounts(table), new Generations(table), facts());
+    }
+
+    public CatalogWords words() {
+        return new CatalogWords(() -> types);
+    }
+
+    private Facts facts() {
+        return new SegmentFacts(new Generations(table), objects);
     }
 
     /** What the workflows' steps do, by their names. */
-    Map<String, Task> tasks() {
+    public Map<String, Task> tasks() {
         var tallies = new Tallies();
         Redaction redaction = redaction();
         var aws = new ScanReader.Aws(
@@ -119,8 +142,8 @@ final class Cloud {
     }
 
     /** What its own workers saw: nobody else hands in any. */
-    private InventoryHub.Ground inventory() {
-        var facts = new SegmentFacts(new Generations(table), objects);
+    private InventoryHub.Ground inventory(Optional<Asking> asking) {
+        Facts facts = facts();
         var workflows = new StepFunctions(
                 new StatesLine(client(reach.hub(), CallListener.SILENT), self()), new Machines(config.workflows()));
         var estimates = new CatalogEstimates(new Accounts(table), facts, () -> types);
@@ -129,7 +152,7 @@ final class Cloud {
                 facts,
                 () -> new CatalogMeaning(types),
                 Publishing.NONE,
-                Optional.empty(),
+                asking,
                 Optional.of(new Care(objects, new Mending(generations, objects, clock), Retention.USUAL)),
                 new ScanHub.Ground(Optional.of(workflows), estimates, new EventScopes(facts, () -> types), true));
     }

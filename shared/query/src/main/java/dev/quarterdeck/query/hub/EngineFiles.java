@@ -1,4 +1,4 @@
-package dev.quarterdeck.local.hub;
+package dev.quarterdeck.query.hub;
 
 import dev.quarterdeck.query.engine.Engine;
 import java.io.IOException;

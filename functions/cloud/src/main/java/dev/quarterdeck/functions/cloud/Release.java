@@ -1,4 +1,4 @@
-package dev.quarterdeck.functions.hub;
+package dev.quarterdeck.functions.cloud;
 
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.kernel.Digest;

@@ -1,4 +1,4 @@
-package dev.quarterdeck.functions.hub;
+package dev.quarterdeck.functions.cloud;
 
 import dagger.BindsInstance;
 import dagger.Component;
@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 /** The object graph behind the handlers that need no edge. */
 @Singleton
 @Component(modules = HubModule.class)
-interface HubComponent {
+public interface HubComponent {
     Hub hub();
 
     @Component.Factory

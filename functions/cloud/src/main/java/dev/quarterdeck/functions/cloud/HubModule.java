@@ -1,4 +1,4 @@
-package dev.quarterdeck.functions.hub;
+package dev.quarterdeck.functions.cloud;
 
 import dagger.Module;
 import dagger.Provides;
@@ -6,7 +6,7 @@ import dev.quarterdeck.edge.hub.Hub;
 import dev.quarterdeck.identity.SessionRules;
 import jakarta.inject.Singleton;
 
-/** The hub that all functions of this module are parts of. */
+/** The hub that all of these functions are parts of. */
 @Module
 interface HubModule {
     @Provides

@@ -1,4 +1,4 @@
-package dev.quarterdeck.functions.hub;
+package dev.quarterdeck.functions.cloud;
 
 import dev.quarterdeck.edge.HttpEdge;
 import dev.quarterdeck.edge.http.Body;
@@ -17,7 +17,7 @@ import org.crac.Resource;
  * A few turns are taken before SnapStart's snapshot, so that the first caller meets loaded classes and a contract that is
  * read. The table's connection does not survive the snapshot; its client opens another.
  */
-final class Turn implements Resource {
+public final class Turn implements Resource {
     private static final List<String> ASKED = List.of("/healthz", "/api/version", "/readyz");
 
     private final HttpEdge edge;
@@ -31,14 +31,19 @@ final class Turn implements Resource {
         this.config = config;
     }
 
-    HttpResponse answer(HttpRequest request) {
+    /** A hub's API on this platform. */
+    public static Turn on(HubConfig config, Hub.Platform platform) {
+        return DaggerEdgeComponent.factory().create(config, platform).turn();
+    }
+
+    public HttpResponse answer(HttpRequest request) {
         HttpResponse response = edge.handle(request);
         hub.recordReads();
         return response;
     }
 
     /** This, told when the snapshot is taken. */
-    Turn registered() {
+    public Turn registered() {
         Core.getGlobalContext().register(this);
         return this;
     }

@@ -1,9 +1,9 @@
-package dev.quarterdeck.functions.hub;
+package dev.quarterdeck.functions.cloud;
 
 import java.util.Map;
 import java.util.Optional;
 
-/** All that the functions of this module read from their environment. The manifest names the same {@link Key}s. */
+/** All that functions of the hub read from their environment. The manifest names the same {@link Key}s. */
 public record HubConfig(
         String table, String facts, Closing closing, String workflows, Broker broker, String host, String region) {
     private static final String REGION = "AWS_REGION"; // Lambda's own

@@ -1,4 +1,4 @@
-package dev.quarterdeck.functions.hub;
+package dev.quarterdeck.functions.cloud;
 
 import dagger.BindsInstance;
 import dagger.Component;
@@ -10,28 +10,22 @@ import dev.quarterdeck.edge.HttpEdge;
 import dev.quarterdeck.edge.Origins;
 import dev.quarterdeck.edge.hub.Hub;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The object graph behind {@link ApiHandler}. */
+/** The object graph behind the functions that answer the API. */
 @Singleton
-@Component(modules = {HubModule.class, ApiComponent.Front.class})
-interface ApiComponent {
+@Component(modules = {HubModule.class, EdgeComponent.Front.class})
+interface EdgeComponent {
     Turn turn();
-
-    static Turn on(HubConfig config, Cloud.Reach reach) {
-        var cloud = new Cloud(config, reach, Clock.systemUTC());
-        return DaggerApiComponent.factory().create(config, cloud.platform()).turn();
-    }
 
     @Component.Factory
     interface Factory {
-        ApiComponent create(@BindsInstance HubConfig config, @BindsInstance Hub.Platform platform);
+        EdgeComponent create(@BindsInstance HubConfig config, @BindsInstance Hub.Platform platform);
     }
 
-    /** The edge, as API Gateway's function hosts it. */
+    /** The edge, as API Gateway's functions host it. */
     @Module
     interface Front {
         @Provides

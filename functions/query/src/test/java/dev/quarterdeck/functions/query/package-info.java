@@ -1,0 +1,4 @@
+@NullMarked
+package dev.quarterdeck.functions.query;
+
+import org.jspecify.annotations.NullMarked;
