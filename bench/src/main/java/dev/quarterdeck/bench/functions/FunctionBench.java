@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Processor time of the API's function under AWS's own runtime client, beside the plainest function under the same: from
- * the start of the process to its first answer, which asks the table, and of the first answer after the snapshot.
+ * Processor time of the API's functions under AWS's own runtime client, beside the plainest function under the same: from
+ * the start of the process to its first answer, which asks the table, and of the first answer after the snapshot. The one
+ * that answers lists has none.
  */
 public final class FunctionBench {
     private static final int ROUNDS = 7;
-    private static final String HANDLER = "dev.quarterdeck.functions.hub.EmulatedApiHandler";
     private static final byte[] EVENT = """
             {"version": "2.0", "rawPath": "/readyz", "rawQueryString": "", "isBase64Encoded": false,
              "headers": {"host": "hub.example.com", "accept": "application/json", "x-forwarded-proto": "https"},
@@ -50,10 +50,12 @@ public final class FunctionBench {
         var hello = new ArrayList<Cost>();
         var cold = new ArrayList<Cost>();
         var primed = new ArrayList<Cost>();
+        var lists = new ArrayList<Cost>();
         for (int round = 0; round < ROUNDS; round++) {
             hello.add(live(hello(), "on-demand"));
-            cold.add(live(api(), "on-demand"));
-            primed.add(live(api(), "snap-start"));
+            cold.add(live(built("hub", "EmulatedApiHandler"), "on-demand"));
+            primed.add(live(built("hub", "EmulatedApiHandler"), "snap-start"));
+            lists.add(live(built("query", "EmulatedQueryHandler"), "on-demand"));
         }
         long reference = median(hello.stream().map(Cost::both));
         long first = median(cold.stream().map(Cost::both));
@@ -63,6 +65,9 @@ public final class FunctionBench {
         System.out.printf(
                 "| the API, first answer after the snapshot | %d |%n",
                 median(primed.stream().map(Cost::first)));
+        System.out.printf(
+                "| the function of lists and queries, to its first answer | %d |%n",
+                median(lists.stream().map(Cost::both)));
     }
 
     private Cost live(FunctionProcess.Code code, String initialization) {
@@ -78,12 +83,12 @@ public final class FunctionBench {
         }
     }
 
-    private FunctionProcess.Code api() {
-        Path hub = root.resolve("functions/hub/target");
+    private FunctionProcess.Code built(String module, String handler) {
+        Path target = root.resolve("functions").resolve(module).resolve("target");
         return new FunctionProcess.Code(
-                hub.resolve("hub.zip"),
-                List.of(hub.resolve("test-classes"), root.resolve("shared/testkit/target/classes")),
-                HANDLER);
+                target.resolve(module + ".zip"),
+                List.of(target.resolve("test-classes"), root.resolve("shared/testkit/target/classes")),
+                "dev.quarterdeck.functions.%s.%s".formatted(module, handler));
     }
 
     /** With nothing of ours on its class path. */

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipOutputStream;
 
-/** An emulated account with just the table and the secret that the API's function needs to answer. */
+/** An emulated account with just the table and the secret that functions of the API need to answer. */
 record HubAccount(MiniStack cloud) implements AutoCloseable {
     static HubAccount start() {
         var account = new HubAccount(MiniStack.start(MiniStack.Settings.OPEN));
@@ -39,6 +39,8 @@ record HubAccount(MiniStack cloud) implements AutoCloseable {
                 "JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1"));
         environment.putAll(Map.of(
                 "HUB_TABLE", "quarterdeck",
+                "HUB_FACTS", "quarterdeck-facts",
+                "HUB_WORKFLOWS", "arn:aws:states:us-east-1:123456789012:stateMachine:quarterdeck-",
                 "HUB_SECRET", "quarterdeck/hub",
                 "HUB_KEY", "alias/quarterdeck",
                 "HUB_BROKER", "quarterdeck-broker:live",
