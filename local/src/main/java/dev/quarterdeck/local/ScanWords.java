@@ -68,10 +68,12 @@ final class ScanWords {
 
     static String progress(Fields scan) {
         Fields counts = scan.object("counts");
-        return "%d of %d read, %d being read, %d failed, %s"
+        long gaps = counts.whole("gaps");
+        return "%d of %d read%s, %d being read, %d failed, %s"
                 .formatted(
                         counts.whole("read"),
                         total(counts),
+                        gaps == 0 ? "" : " (%s not wholly)".formatted(Words.count(gaps, "type", "types")),
                         counts.whole("reading"),
                         counts.whole("failed"),
                         Words.count(counts.whole("resources"), "resource", "resources"));

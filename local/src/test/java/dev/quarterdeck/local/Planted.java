@@ -50,6 +50,19 @@ final class Planted implements AutoCloseable {
         return Call.of(service, operation, input, access, "eu-west-1");
     }
 
+    /** The same in another account. */
+    Planted in(String account, URI emulator) {
+        String role = "arn:aws:iam::%s:role/Audit".formatted(account);
+        var session = (Map<?, ?>) Objects.requireNonNull(
+                asked("sts", "AssumeRole", Map.of("RoleArn", role, "RoleSessionName", "planting"))
+                        .get("Credentials"));
+        return new Planted(emulator, text(session, "AccessKeyId"), text(session, "SecretAccessKey"));
+    }
+
+    private static String text(Map<?, ?> said, String name) {
+        return (String) Objects.requireNonNull(said.get(name));
+    }
+
     void queue(String name) {
         ask("sqs", "CreateQueue", Map.of("QueueName", name));
     }

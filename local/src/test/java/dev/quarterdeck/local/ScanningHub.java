@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 /** A hub served by a process of its own, with one account of an emulator, asked as a person asks it. */
 final class ScanningHub implements AutoCloseable {
     static final String ACCOUNT = "123456789012";
+    static final String OTHER = "222222222222";
+    static final String KEY = "test";
 
     private final Path folder;
     private final URI aws;
@@ -33,7 +35,12 @@ final class ScanningHub implements AutoCloseable {
         Files.createDirectories(folder.resolve(".aws"));
         Files.writeString(
                 folder.resolve(".aws/credentials"),
-                "[default]\naws_access_key_id = test\naws_secret_access_key = test\n");
+                "[default]\naws_access_key_id = %s\naws_secret_access_key = test\n".formatted(KEY));
+        Files.writeString(folder.resolve(".aws/config"), """
+                [profile other]
+                role_arn = arn:aws:iam::%s:role/Audit
+                source_profile = default
+                """.formatted(OTHER));
         return new ScanningHub(folder, aws);
     }
 
@@ -46,6 +53,22 @@ final class ScanningHub implements AutoCloseable {
     void killAndServeAgain() throws IOException {
         served.close();
         served = start();
+    }
+
+    /** The whole process stands still, and is none the wiser. */
+    void freeze() throws IOException, InterruptedException {
+        served.signal("-STOP");
+    }
+
+    void thaw() throws IOException, InterruptedException {
+        served.signal("-CONT");
+    }
+
+    /** What a second process says that is to serve the same workspace. */
+    Said serveBeside() throws IOException, InterruptedException {
+        return new Launch(folder)
+                .with("QUARTERDECK_HOME", folder.resolve(".quarterdeck").toString())
+                .run("serve", "--port", "0");
     }
 
     HubClient console() throws IOException {
@@ -66,10 +89,26 @@ final class ScanningHub implements AutoCloseable {
     }
 
     void connect() {
-        assertThat(run("accounts", "connect", "--account", ACCOUNT, "--name", "prod", "--profile", "default")
+        connect(ACCOUNT, "prod", "default");
+    }
+
+    private void connect(String account, String name, String profile) {
+        assertThat(run("accounts", "connect", "--account", account, "--name", name, "--profile", profile)
                         .err())
                 .isEmpty();
-        run("accounts", "validate", "prod");
+        run("accounts", "validate", name);
+    }
+
+    /** An account that is entered by a role, and so by sessions of its own. */
+    void connectOther() {
+        connect(OTHER, "other", "other");
+    }
+
+    /** The first scans look at everything everywhere: a test that wants little starts its own. */
+    void cancelFirstScans(int accounts) {
+        until(() -> told("scans", "list").size() == accounts);
+        told("scans", "list").forEach(scan -> run("scans", "cancel", scan.text("scan_id")));
+        until(() -> told("scans", "list").stream().allMatch(scan -> scan.has("ended_at")));
     }
 
     /** With the scan that comes of it. */

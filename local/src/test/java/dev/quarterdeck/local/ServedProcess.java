@@ -53,6 +53,10 @@ final class ServedProcess implements AutoCloseable {
                 new OverHttp(address, Optional.of(Fields.of(running).text("token"))));
     }
 
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", name, Long.toString(pid())).start().waitFor();
+    }
+
     long pid() {
         return process.pid();
     }

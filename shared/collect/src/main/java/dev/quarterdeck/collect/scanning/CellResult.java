@@ -11,16 +11,17 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-/** What is kept of a cell that was read: the look that it brought, if it told anything, and what it cost. */
-record CellResult(Optional<Look> look, ScanCounts.Reading reading) {
-    static CellResult of(Optional<Look> look, ScanResult result) {
+/** What is kept of a cell that was read: the look that it brought, if it told anything, what it cost, and what is missing. */
+record CellResult(Optional<Look> look, ScanCounts.Reading reading, Optional<String> why) {
+    static CellResult of(Optional<Look> look, ScanResult result, Shortfall shortfall) {
         Collection<Tally.Count> counts = result.requests().counts().values();
         var reading = new ScanCounts.Reading(
                 result.resources(),
                 sum(counts, Tally.Count::calls),
                 sum(counts, Tally.Count::throttled),
-                sum(counts, Tally.Count::denied));
-        return new CellResult(look, reading);
+                sum(counts, Tally.Count::denied),
+                shortfall.gaps());
+        return new CellResult(look, reading, shortfall.why());
     }
 
     private static long sum(Collection<Tally.Count> counts, ToLongFunction<Tally.Count> what) {
@@ -30,7 +31,7 @@ record CellResult(Optional<Look> look, ScanCounts.Reading reading) {
     Json.Obj json() {
         var members = new Members();
         look.ifPresent(seen -> members.put("look", seen.json()));
-        return reading.into(members).json();
+        return reading.into(members).maybe("why", why).json();
     }
 
     /** Nothing where all that could be told is as it was known. */

@@ -86,15 +86,16 @@ public final class ScanReader implements CellReader {
         try (var counting = aws.tallies().begin(access);
                 var looks = new LookWriter(
                         ground.objects(), lease.folder(), Map.of(account.id().value(), label))) {
+            var shortfall = new Shortfall(looks);
             ScanResult result = new Scan(instruments(counting.tally()))
-                    .run(request(lease, account, counting.access()), new Attentive(looks, mine));
+                    .run(request(lease, account, counting.access()), new Attentive(shortfall, mine));
             if (result.interrupted()) {
                 return ended(mine);
             }
             return refusal(result)
                     .<Outcome>map(Outcome.Failed::new)
                     .orElse(new Outcome.Read(
-                            CellResult.of(looks.finish().stream().findFirst(), result)
+                            CellResult.of(looks.finish().stream().findFirst(), result, shortfall)
                                     .json()));
         } catch (IOException | UncheckedIOException e) {
             return new Outcome.Failed("what was read cannot be kept: %s".formatted(e.getMessage()));

@@ -3,6 +3,7 @@ package dev.quarterdeck.inventory.scanning;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
+import java.util.Optional;
 
 /**
  * How a cell stands. {@code rank} is its place among the cells of its account, {@code fence} grows with each lease,
@@ -80,6 +81,16 @@ public record CellState(Cell cell, long rank, long fence, long tries, long beats
                 fields.whole("tries"),
                 fields.whole("beats"),
                 outcome);
+    }
+
+    /** Why it was not read, or not all of it. */
+    public Optional<String> gap() {
+        return switch (outcome) {
+            case Outcome.Open _, Outcome.Leased _ -> Optional.empty();
+            case Outcome.Failed(var why) -> Optional.of(why);
+            case Outcome.Read(var result) ->
+                result instanceof Json.Obj told ? Fields.of(told).maybeText("why") : Optional.empty();
+        };
     }
 
     boolean isOver() {

@@ -22,9 +22,9 @@ public record ScanCounts(Cells cells, Reading reading) {
         }
     }
 
-    /** Resources found, requests sent, those told to slow down, those refused. */
-    public record Reading(long resources, long calls, long throttled, long denied) {
-        public static final Reading NONE = new Reading(0, 0, 0, 0);
+    /** Resources found, requests sent, those told to slow down, those refused; and types of which not all was read. */
+    public record Reading(long resources, long calls, long throttled, long denied, long gaps) {
+        public static final Reading NONE = new Reading(0, 0, 0, 0, 0);
 
         static Reading of(Outcome outcome) {
             return outcome instanceof Outcome.Read(Json.Obj result) ? of(Fields.of(result)) : NONE;
@@ -35,14 +35,16 @@ public record ScanCounts(Cells cells, Reading reading) {
                     result.maybeWhole("resources").orElse(0L),
                     result.maybeWhole("calls").orElse(0L),
                     result.maybeWhole("throttled").orElse(0L),
-                    result.maybeWhole("denied").orElse(0L));
+                    result.maybeWhole("denied").orElse(0L),
+                    result.maybeWhole("gaps").orElse(0L));
         }
 
         public Members into(Members members) {
             return members.put("resources", resources)
                     .put("calls", calls)
                     .put("throttled", throttled)
-                    .put("denied", denied);
+                    .put("denied", denied)
+                    .put("gaps", gaps);
         }
 
         Reading and(Reading other) {
@@ -50,7 +52,8 @@ public record ScanCounts(Cells cells, Reading reading) {
                     resources + other.resources,
                     calls + other.calls,
                     throttled + other.throttled,
-                    denied + other.denied);
+                    denied + other.denied,
+                    gaps + other.gaps);
         }
     }
 

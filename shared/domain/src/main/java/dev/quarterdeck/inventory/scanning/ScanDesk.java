@@ -45,14 +45,14 @@ public final class ScanDesk {
         return scans.cancel(id, onRecord("scan:cancel", by));
     }
 
-    /** Reads once more what could not be read, and nothing else. */
+    /** Reads once more the parts of which not all could be read, and nothing else. */
     public Scan rerun(ScanId id, Attribution by) {
         Scan scan = find(id);
         if (!scan.isOver()) {
             throw new FailureException(new Failure.Conflict("scan %s is %s: run it again once it is over"
                     .formatted(id, scan.status().word())));
         }
-        if (queue.reopenFailed(id) == 0) {
+        if (queue.reopenGaps(id) == 0) {
             throw new FailureException(new Failure.Conflict("nothing of scan %s failed".formatted(id)));
         }
         return scans.reopen(id, onRecord("scan:rerun", by));

@@ -146,14 +146,13 @@ public final class ScanQueue {
                 .isPresent();
     }
 
-    /** Opens again what failed, and nothing else. Says how many there are to read now. */
-    public long reopenFailed(ScanId scan) {
+    /** Opens again what was not read, or not all of it, and nothing else. Says how many there are to read now. */
+    public long reopenGaps(ScanId scan) {
         List<CellState> cells = ScanRows.cells(table, scan);
-        cells.stream()
-                .filter(state -> state.outcome() instanceof Outcome.Failed)
-                .forEach(state -> reopen(scan, state, state.reopened()));
+        cells.stream().filter(state -> state.gap().isPresent()).forEach(state -> reopen(scan, state, state.reopened()));
         return cells.stream()
-                .filter(state -> !(state.outcome() instanceof Outcome.Read))
+                .filter(state -> !(state.outcome() instanceof Outcome.Read)
+                        || state.gap().isPresent())
                 .count();
     }
 

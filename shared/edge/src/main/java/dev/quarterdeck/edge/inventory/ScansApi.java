@@ -7,7 +7,6 @@ import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.inventory.scanning.Begun;
 import dev.quarterdeck.inventory.scanning.CellState;
-import dev.quarterdeck.inventory.scanning.CellState.Outcome;
 import dev.quarterdeck.inventory.scanning.Estimating;
 import dev.quarterdeck.inventory.scanning.Scan;
 import dev.quarterdeck.inventory.scanning.ScanCounts;
@@ -124,7 +123,7 @@ final class ScansApi {
     private Json.Obj whole(Call call, Scan scan) {
         List<CellState> cells = desk.queue().cells(scan.id());
         List<Json.Obj> failures = cells.stream()
-                .filter(state -> state.outcome() instanceof Outcome.Failed)
+                .filter(state -> state.gap().isPresent())
                 .filter(state -> sight.sees(call, state.cell().account()))
                 .limit(FAILURES)
                 .map(ScansApi::failure)
@@ -136,7 +135,7 @@ final class ScansApi {
         return new Members()
                 .put("account_id", state.cell().account().value())
                 .put("region", state.cell().region())
-                .put("why", state.outcome() instanceof Outcome.Failed(var why) ? why : "")
+                .put("why", state.gap().orElse(""))
                 .json();
     }
 }

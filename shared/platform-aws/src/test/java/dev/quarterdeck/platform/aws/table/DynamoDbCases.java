@@ -24,7 +24,7 @@ abstract class DynamoDbCases implements TableContract {
 
     DynamoDbCases(HubPlatform platform) {
         this.platform = platform;
-        client = Emulated.client(platform);
+        client = Emulated.client(platform.endpoint());
         Emulated.createTable(client);
         table = new DynamoDbTable(client, Emulated.NAME, CLOCK);
     }

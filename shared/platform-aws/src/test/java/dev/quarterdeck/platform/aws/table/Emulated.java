@@ -1,7 +1,7 @@
 package dev.quarterdeck.platform.aws.table;
 
 import dev.quarterdeck.kernel.table.Index;
-import dev.quarterdeck.testkit.HubPlatform;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,9 +24,9 @@ final class Emulated {
 
     private Emulated() {}
 
-    static DynamoDbClient client(HubPlatform platform) {
+    static DynamoDbClient client(URI endpoint) {
         return DynamoDbClient.builder()
-                .endpointOverride(platform.endpoint())
+                .endpointOverride(endpoint)
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(
                         StaticCredentialsProvider.create(AwsBasicCredentials.create("111111111111", "test")))

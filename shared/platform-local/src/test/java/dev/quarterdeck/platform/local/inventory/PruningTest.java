@@ -145,6 +145,49 @@ class PruningTest {
                 .isBetween(18L, 36L);
     }
 
+    /** Looks of several cells a scan, cancelled scans among them: what nothing names goes, and no answer that was promised. */
+    @Test
+    void whatTheWorkflowsOwnScansLeaveIsWhatIsNamed() throws IOException {
+        var scanned = new ScannedTown(store, town, clock);
+        town.build("eu-west-1", "cottage", "white");
+        var before = new TreeMap<Instant, Optional<String>>();
+        for (int i = 0; i < 13 * 4; i++) {
+            clock.advance(Duration.ofHours(6));
+            town.build(EAST, "house-0", "paint-" + i);
+            if (i % 5 == 2) {
+                scanned.scanThatIsCancelled();
+            } else {
+                scanned.scan();
+            }
+            before.put(clock.instant(), paint(clock.instant()));
+        }
+        Instant end = clock.instant();
+        Instant young = end.plus(Duration.ofHours(26)).minus(RETENTION.all());
+        age(START);
+
+        prune();
+        clock.advance(Duration.ofHours(26));
+        prune();
+        age(START);
+        prune();
+
+        Set<ObjectName> named = new HashSet<>();
+        store.generations().every(ACCOUNT).flatMap(Generation::objects).forEach(named::add);
+        assertThat(stored()).isEqualTo(named);
+        assertThat(before.tailMap(young)).isNotEmpty();
+        before.tailMap(young)
+                .forEach((at, was) -> assertThat(paint(at)).as("as of " + at).isEqualTo(was));
+        for (Instant at = end.minus(RETENTION.daily()).plus(Duration.ofDays(2));
+                at.isBefore(young);
+                at = at.plus(Duration.ofHours(5))) {
+            assertThat(paint(at)).as("something is known of " + at).isPresent();
+        }
+        assertThat(store.facts()
+                        .changes(store.generations().live(ACCOUNT).orElseThrow())
+                        .orElseThrow())
+                .hasSize(1);
+    }
+
     @Test
     void changesAreKeptLongerThanTheFactsTheyAreOf() throws IOException {
         days(5);

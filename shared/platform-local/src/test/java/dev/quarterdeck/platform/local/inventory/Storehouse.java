@@ -4,6 +4,7 @@ import dev.quarterdeck.collect.history.Publisher;
 import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.kernel.objects.Objects;
+import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.platform.local.objects.FolderObjects;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import java.nio.file.Path;
@@ -31,6 +32,10 @@ final class Storehouse implements AutoCloseable {
 
     Objects objects() {
         return objects;
+    }
+
+    Table table() {
+        return table;
     }
 
     Generations generations() {

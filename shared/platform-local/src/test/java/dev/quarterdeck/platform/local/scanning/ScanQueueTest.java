@@ -135,7 +135,7 @@ class ScanQueueTest {
         assertThat(queue.cells(NIGHTLY))
                 .extracting(CellState::outcome)
                 .containsExactly(new Outcome.Failed("given up: 5 workers were lost over it"));
-        queue.reopenFailed(NIGHTLY);
+        queue.reopenGaps(NIGHTLY);
         Lease again = queue.take(NIGHTLY, watch).orElseThrow();
         assertThat(again.fence()).isGreaterThan(last.fence());
         assertThat(queue.finish(last, Json.of("late"))).isFalse();
@@ -152,7 +152,7 @@ class ScanQueueTest {
         queue.finish(queue.take(NIGHTLY, watch).orElseThrow(), Json.of(1));
         queue.finish(queue.take(NIGHTLY, watch).orElseThrow(), Json.of(2));
 
-        queue.reopenFailed(NIGHTLY);
+        queue.reopenGaps(NIGHTLY);
 
         assertThat(queue.take(NIGHTLY, watch)).map(Lease::cell).contains(failed.cell());
         assertThat(queue.take(NIGHTLY, watch)).isEmpty();

@@ -145,7 +145,7 @@ class ScanWorkflowTest {
                         : reads.read(lease, mine));
         published.clear();
 
-        assertThat(new ScanQueue(table, new Random(1)).reopenFailed(SCAN)).isEqualTo(1);
+        assertThat(new ScanQueue(table, new Random(1)).reopenGaps(SCAN)).isEqualTo(1);
         scans(table).reopen(SCAN, plainly(table));
         run(table, reads);
 
