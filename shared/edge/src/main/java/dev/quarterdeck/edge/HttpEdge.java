@@ -79,6 +79,12 @@ public final class HttpEdge {
         return Protection.of(problem.response(UUID.randomUUID().toString()));
     }
 
+    /** What a host answers in place of what it cannot carry. */
+    public static HttpResponse tooLarge(String why) {
+        Problem problem = Problem.of(422, "answer-too-large", "Answer too large", why);
+        return Protection.of(problem.response(UUID.randomUUID().toString()));
+    }
+
     private HttpResponse answer(HttpRequest request, Visit visit) {
         Optional<Problem> unfit = admission.refuse(request);
         if (unfit.isPresent()) {

@@ -2,10 +2,13 @@ package dev.quarterdeck.edge.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.quarterdeck.edge.HttpEdge;
 import dev.quarterdeck.edge.http.Body;
 import dev.quarterdeck.edge.http.Headers;
 import dev.quarterdeck.edge.http.HttpRequest;
 import dev.quarterdeck.edge.http.HttpResponse;
+import dev.quarterdeck.kernel.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class HttpApi {
     private static final String COOKIE = "Cookie";
     private static final String SET_COOKIE = "Set-Cookie";
+
+    /** Of the 6,291,556 bytes that Lambda carries of an answer, its body as JSON writes it; the rest is for headers. */
+    private static final int MOST = 6_200_000;
+
+    private static final int MOST_A_CHARACTER = 6;
 
     private HttpApi() {}
 
@@ -32,6 +40,22 @@ public final class HttpApi {
     }
 
     public static APIGatewayV2HTTPResponse response(HttpResponse response) {
+        String body = text(response);
+        return isCarried(body)
+                ? response(response, body)
+                : response(HttpEdge.tooLarge("the answer is larger than 6 MB: ask for fewer fields or rows at a time"));
+    }
+
+    private static String text(HttpResponse response) {
+        return response.body().text().orElseThrow(() -> new IllegalStateException("answers are text"));
+    }
+
+    private static boolean isCarried(String body) {
+        return body.length() <= MOST / MOST_A_CHARACTER
+                || Json.of(body).text().getBytes(StandardCharsets.UTF_8).length <= MOST;
+    }
+
+    private static APIGatewayV2HTTPResponse response(HttpResponse response, String body) {
         var headers = new LinkedHashMap<String, String>();
         response.headers().fields().forEach((name, values) -> headers.put(name, String.join(", ", values)));
         headers.remove(SET_COOKIE);
@@ -39,7 +63,7 @@ public final class HttpApi {
                 .withStatusCode(response.status())
                 .withHeaders(headers)
                 .withCookies(response.headers().all(SET_COOKIE))
-                .withBody(response.body().text().orElseThrow(() -> new IllegalStateException("answers are text")))
+                .withBody(body)
                 .withIsBase64Encoded(false)
                 .build();
     }

@@ -67,6 +67,20 @@ class HttpApiTest {
         assertThat(answer.getIsBase64Encoded()).isFalse();
     }
 
+    /** As JSON writes it, each quote is two bytes. */
+    @Test
+    void whatLambdaCannotCarryIsSaid() {
+        String carried = "a".repeat(6_000_000);
+        String quotes = "\"".repeat(3_200_000);
+
+        assertThat(HttpApi.response(new HttpResponse(200, Headers.NONE, Body.of(carried)))
+                        .getBody())
+                .isEqualTo(carried);
+        APIGatewayV2HTTPResponse answer = HttpApi.response(new HttpResponse(200, Headers.NONE, Body.of(quotes)));
+        assertThat(answer.getStatusCode()).isEqualTo(422);
+        assertThat(answer.getBody()).contains("answer-too-large", "ask for fewer fields or rows");
+    }
+
     private static APIGatewayV2HTTPEvent.APIGatewayV2HTTPEventBuilder event(String method, String path) {
         var http = RequestContext.Http.builder()
                 .withMethod(method)
