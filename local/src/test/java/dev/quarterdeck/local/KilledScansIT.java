@@ -12,14 +12,23 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The process that scans is killed in mid-scan, again and again: the next one brings the scan to the same end. */
 @EnabledIf("dev.quarterdeck.testkit.Python#isThere")
 class KilledScansIT {
     private static final int KILLS = Boolean.getBoolean("quarterdeck.long") ? 100 : 10;
-    private static final String[] SCAN = {"scans", "start", "--types", "sqs,sns:topic,AWS::IAM::User"};
+    private static final String[] SCAN = {
+        "scans",
+        "start",
+        "--types",
+        "sqs,sns:topic,AWS::IAM::User",
+        "--regions",
+        "eu-west-1,us-east-1,eu-central-1,us-west-2"
+    };
 
     private static MotoServer moto;
     private static FaultServer server;
@@ -49,7 +58,9 @@ class KilledScansIT {
     void nothingIsLostOrDoubledAndNothingIsTakenForGone() throws IOException {
         var random = new Random(Long.getLong("quarterdeck.seed", 5L));
         try (ScanningHub hub = ScanningHub.serve(folder, server.endpoint())) {
-            hub.connectAndAwait();
+            hub.connect();
+            hub.cancelFirstScans(1);
+            scan(hub);
             List<String> known = resources(hub);
             server.behave();
             Fields undisturbed = scan(hub);
@@ -73,6 +84,30 @@ class KilledScansIT {
                         .as("killed at request %d", moment)
                         .isEmpty();
             }
+        }
+    }
+
+    /** Who has the workspace keeps it, however long it stands still, and goes on as if nothing had been. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aProcessThatStandsStillIsNotDoubled() throws IOException, InterruptedException {
+        try (ScanningHub hub = ScanningHub.serve(folder, server.endpoint())) {
+            hub.connect();
+            hub.cancelFirstScans(1);
+            Fields undisturbed = scan(hub);
+            List<String> known = resources(hub);
+            server.behave();
+            String id = start(hub);
+            ScanningHub.until(() -> server.heard().size() > 5);
+            hub.freeze();
+            Said other = hub.serveBeside();
+            hub.thaw();
+
+            assertThat(other.code()).isNotZero();
+            assertThat(other.err()).contains("in use");
+            assertThat(parts(awaited(hub, id))).isEqualTo(parts(undisturbed));
+            assertThat(resources(hub)).isEqualTo(known);
+            assertThat(hub.told("changes")).isEmpty();
         }
     }
 

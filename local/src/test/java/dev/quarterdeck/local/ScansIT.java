@@ -89,8 +89,8 @@ class ScansIT {
     void anEventReadsWhatItIsAbout() throws IOException {
         planted("bills");
         hub.connect();
-        ScanningHub.until(() -> hub.told("scans", "list").stream()
-                .anyMatch(scan -> scan.text("status").equals("done")));
+        hub.cancelFirstScans(1);
+        hub.run("scans", "start", "--regions", "eu-west-1", "--types", "sqs", "--wait");
         retention("orders", "3600");
         retention("bills", "7200");
 
@@ -138,6 +138,7 @@ class ScansIT {
     @Test
     void aScheduleIsPricedKeptChangedAndHeld() {
         hub.connect();
+        hub.cancelFirstScans(1);
         ScanningHub.until(() -> hub.told("schedules", "list").size() == 1);
         assertThat(hub.told("schedules", "list").getFirst().text("expression")).isEqualTo("rate(6 hours)");
         Fields figures = hub.told(
