@@ -30,7 +30,10 @@ record Maps(Topology topology, Company company, Function<String, Filter> filters
                 new Wanted("one account opened", "", opened(account)),
                 new Wanted("one type opened, to its resources", "", opened(type)),
                 new Wanted("tags.team = payments", "tags.team = payments", Opening.NONE),
-                new Wanted("type = ec2:instance, all regions", "type = ec2:instance", new Opening(Level.REGION, Set.of())));
+                new Wanted(
+                        "type = ec2:instance, all regions",
+                        "type = ec2:instance",
+                        new Opening(Level.REGION, Set.of())));
     }
 
     private static Opening opened(String group) {
@@ -38,7 +41,8 @@ record Maps(Topology topology, Company company, Function<String, Filter> filters
     }
 
     void measure() throws Exception {
-        System.out.printf("%n| a map of | groups | lines | first CPU ms | CPU ms p50 | p99 |%n|---|---:|---:|---:|---:|---:|%n");
+        System.out.printf(
+                "%n| a map of | groups | lines | first CPU ms | CPU ms p50 | p99 |%n|---|---:|---:|---:|---:|---:|%n");
         for (Wanted one : wanted()) {
             var request = new MapRequest(
                     filters.apply(one.filter()),

@@ -56,8 +56,7 @@ record Looked(String name, Estate estate, int types) {
     static Looked tenth() {
         return new Looked(
                 "30 accounts × 17 regions × 60 types, 13 barred, 80 % empty",
-                new Estate(30, REGIONS, REGIONS.subList(OPEN, REGIONS.size()), 80, Estate.Crowd.NONE),
-                60);
+                new Estate(30, REGIONS, REGIONS.subList(OPEN, REGIONS.size()), 80, Estate.Crowd.NONE), 60);
     }
 
     static List<Looked> both(Estate.Crowd crowd) {
