@@ -6,6 +6,7 @@ import dev.quarterdeck.accounts.Membership;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,11 +40,9 @@ final class BookedAccount {
 
     /** A resource's row with it. */
     Json.Obj on(Json.Obj row) {
-        Json.Obj told = row;
-        for (Map.Entry<String, Json> column : said.entrySet()) {
-            told = told.with(column.getKey(), column.getValue());
-        }
-        return told;
+        var told = new LinkedHashMap<>(row.members());
+        told.putAll(said);
+        return new Json.Obj(told);
     }
 
     /** As a row of its own. */

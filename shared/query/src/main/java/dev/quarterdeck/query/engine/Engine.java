@@ -18,6 +18,9 @@ import org.duckdb.DuckDBDriver;
 
 /** A database that reaches nothing outside of it and whose settings nobody can change. */
 public final class Engine implements AutoCloseable {
+    /** Each time its log goes into its file what is not full yet is packed anew: not every few thousand rows. */
+    private static final String LOG = "128MB";
+
     private final Connection connection;
     private final Optional<Path> outlet;
 
@@ -41,6 +44,7 @@ public final class Engine implements AutoCloseable {
         Path outlet = Path.of(file + ".out").toAbsolutePath();
         Properties settings = settings(memory, threads);
         settings.setProperty("temp_directory", file + ".spill");
+        settings.setProperty("checkpoint_threshold", LOG);
         settings.setProperty(
                 "allowed_directories", "['%s/']".formatted(outlet.toString().replace("'", "''")));
         return at(file.toString(), settings, Optional.of(outlet));
