@@ -98,7 +98,7 @@ final class Workplace {
         Instant now = Clock.systemUTC().instant();
         var published = new ArrayList<Published>();
         for (int i = 0; i < accounts; i++) {
-            String scan = "look-%d-%d".formatted(look, i);
+            String scan = "look-%d-%d-%d".formatted(look, i, now.getEpochSecond());
             try (LookWriter writer = hub.intake().begin(scan, Map.of())) {
                 company.look(i, look, now, writer);
                 published.addAll(hub.intake().publish(scan, writer.finish()));
