@@ -19,6 +19,9 @@ final class ExportWish {
         parquet
     }
 
+    @Option(names = "--view", paramLabel = "NAME", description = "as a view says, where nothing else is said")
+    Optional<String> view = Optional.empty();
+
     @Option(names = "--filter", paramLabel = "TEXT", description = "which (default: all)")
     private Optional<String> filter = Optional.empty();
 

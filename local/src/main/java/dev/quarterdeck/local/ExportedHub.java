@@ -3,6 +3,7 @@ package dev.quarterdeck.local;
 import dev.quarterdeck.edge.http.Body;
 import dev.quarterdeck.kernel.Digest;
 import dev.quarterdeck.kernel.Fields;
+import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.report.Words;
 import java.io.FilterInputStream;
@@ -35,7 +36,10 @@ final class ExportedHub {
     }
 
     void write(HubClient hub) {
-        Fields asked = hub.post(PATH, wish.json(at)).fields();
+        Json.Obj wanted = wish.view
+                .map(name -> wish.json(at).with("view", Json.of(ViewChoice.id(hub, name))))
+                .orElseGet(() -> wish.json(at));
+        Fields asked = hub.post(PATH, wanted).fields();
         String path = PATH + "/" + asked.text("export_id");
         hub.settle();
         Fields export = waited(hub, path);

@@ -1,5 +1,6 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.inventory.asking.Wording;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -11,14 +12,17 @@ final class ListWish {
             "uid,arn,native_id,type,service,name,account_id,account_name,ou_path,region,"
                     + "az,state,origin,public,encrypted,managed_by,stack,created_at,looked_at,tags,config";
 
+    @Option(names = "--view", paramLabel = "NAME", description = "as a view says, where nothing else is said")
+    Optional<String> view = Optional.empty();
+
     @Option(names = "--filter", paramLabel = "TEXT", description = "which (default: all)")
-    String filter = "";
+    private Optional<String> filter = Optional.empty();
 
     @Option(
             names = "--sort",
             paramLabel = "FIELDS",
-            description = "by what, joined by commas; a minus turns the order round")
-    String sort = "type,name";
+            description = "by what, joined by commas; a minus turns the order round (default: type,name)")
+    private Optional<String> sort = Optional.empty();
 
     @Option(names = "--fields", paramLabel = "FIELDS", description = "what to show, joined by commas")
     private Optional<String> fields = Optional.empty();
@@ -29,7 +33,13 @@ final class ListWish {
     @Option(names = "--output", paramLabel = "FORM", description = "${COMPLETION-CANDIDATES} (default: table)")
     Form form = Form.table;
 
-    String fields() {
+    /** What is said, and what is usual where neither that nor a view says anything. */
+    Wording wording(Wording viewed) {
+        var usual = new Wording(Optional.of(""), Optional.of(fields()), Optional.of("type,name"), Optional.empty());
+        return new Wording(filter, fields, sort, Optional.empty()).or(viewed).or(usual);
+    }
+
+    private String fields() {
         return fields.orElse(form == Form.table ? FOR_PEOPLE : FOR_PROGRAMS);
     }
 

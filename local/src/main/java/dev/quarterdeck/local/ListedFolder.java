@@ -11,7 +11,6 @@ import dev.quarterdeck.query.engine.Engine;
 import dev.quarterdeck.query.lists.DuckDbResourceLists;
 import dev.quarterdeck.query.lists.Projection;
 import java.util.List;
-import java.util.Optional;
 
 /** The resources of one look, which a scan wrote into a folder. */
 final class ListedFolder {
@@ -28,9 +27,7 @@ final class ListedFolder {
     }
 
     void show() {
-        var wording = new Wording(
-                Optional.of(wish.filter), Optional.of(wish.fields()), Optional.of(wish.sort), Optional.empty());
-        var question = FolderQuestion.read(shell, facts, wording);
+        var question = FolderQuestion.read(shell, facts, wish.wording(Wording.NONE));
         try (var projection =
                 new Projection(Engine.open("4GB", Runtime.getRuntime().availableProcessors()))) {
             list(new DuckDbResourceLists(projection, new FolderRows(facts)), question);

@@ -1,5 +1,7 @@
 package dev.quarterdeck.local;
 
+import dev.quarterdeck.inventory.asking.Wording;
+import dev.quarterdeck.inventory.views.View;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.report.Words;
@@ -15,6 +17,7 @@ final class ListedHub {
     private final Shell shell;
     private final ListWish wish;
     private final Optional<String> at;
+    private Wording wording = Wording.NONE;
 
     ListedHub(Shell shell, ListWish wish, Optional<String> at) {
         this.shell = shell;
@@ -23,6 +26,8 @@ final class ListedHub {
     }
 
     void show(HubClient hub) {
+        wording = wish.wording(
+                wish.view.map(name -> View.wording(ViewChoice.find(hub, name))).orElse(Wording.NONE));
         Fields page = hub.get("/api/resources", query(0, Optional.empty())).fields();
         var report = wish.report(shell, columns(page));
         int shown = show(page, report);
@@ -42,9 +47,9 @@ final class ListedHub {
 
     private Map<String, String> query(int shown, Optional<String> cursor) {
         var query = new LinkedHashMap<String, String>();
-        query.put("filter", wish.filter);
-        query.put("sort", wish.sort);
-        query.put("fields", wish.fields());
+        query.put("filter", wording.filter().orElse(""));
+        query.put("sort", wording.sort().orElse(""));
+        query.put("fields", wording.fields().orElse(""));
         query.put("count", "exact");
         query.put("limit", String.valueOf(Math.min(wish.limit() - shown, PAGE)));
         at.ifPresent(instant -> query.put("at", instant));
@@ -57,7 +62,7 @@ final class ListedHub {
         return page.objects("items").stream()
                 .findFirst()
                 .map(row -> List.copyOf(row.json().members().keySet()))
-                .orElseGet(() -> List.of(wish.fields().split(",")));
+                .orElseGet(() -> List.of(wording.fields().orElse("").split(",")));
     }
 
     private static String remark(int shown, Fields page) {

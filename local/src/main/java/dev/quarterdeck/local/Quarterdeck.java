@@ -64,6 +64,7 @@ public final class Quarterdeck implements Runnable {
                         ScansCommand.line(shell),
                         SchedulesCommand.line(shell),
                         ResourcesCommand.line(shell),
+                        ViewsCommand.line(shell),
                         new TopologyCommand(shell),
                         new QueryCommand(shell),
                         new ChangesCommand(shell),

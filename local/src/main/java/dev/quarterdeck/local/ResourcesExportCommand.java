@@ -66,6 +66,9 @@ final class ResourcesExportCommand implements Callable<Integer> {
         if (at.isPresent()) {
             throw Refusal.usage("--at: a folder holds one scan only: look back in a hub, without --in");
         }
+        if (wish.view.isPresent()) {
+            throw Refusal.usage("--view: views are a hub's: say --filter with --in");
+        }
         new ExportedFolder(shell, wish, FactFolder.open(path, "--in")).write();
     }
 

@@ -58,6 +58,9 @@ final class ResourcesListCommand implements Callable<Integer> {
         if (at.isPresent()) {
             throw Refusal.usage("--at: a folder holds one scan only: look back in a hub, without --in");
         }
+        if (wish.view.isPresent()) {
+            throw Refusal.usage("--view: views are a hub's: say --filter with --in");
+        }
         new ListedFolder(shell, wish, FactFolder.open(path, "--in")).show();
         return ExitCode.COMPLETE.number();
     }

@@ -97,6 +97,29 @@ class ExportCommandTest {
                 .isGreaterThanOrEqualTo(list.size());
     }
 
+    /** A question kept under a name is asked by it, in lists and in files. */
+    @Test
+    void whatAViewSaysIsListedAndWritten() {
+        Said made =
+                run("views", "create", "queues", "--filter", "type = sqs:queue", "--fields", "name", "--sort", "-name");
+        assertThat(made.code()).as(made.err()).isZero();
+
+        Said list = run("resources", "list", "--view", "queues", "--output", "ndjson");
+        Said file = run("resources", "export", "--view", "queues", "--format", "ndjson", "--out", "-");
+        assertThat(list.out()).isNotEmpty().isEqualTo(file.out());
+        assertThat(list.out().lines()).hasSameSizeAs(listed("type = sqs:queue"));
+        assertThat(run("views", "update", "queues", "--filter", "name = nothing")
+                        .code())
+                .isZero();
+        assertThat(run("resources", "list", "--view", "queues", "--output", "ndjson")
+                        .out())
+                .isEmpty();
+        assertThat(run("views", "share", "queues").out()).contains("console, shared");
+        assertThat(run("views", "list").out()).contains("queues", "name = nothing", "yes");
+        assertThat(run("views", "delete", "queues").out()).contains("Deleted");
+        assertThat(run("resources", "list", "--view", "queues").err()).contains("there is no view 'queues'");
+    }
+
     @Test
     void nothingIsLeftInTheHub() {
         assertThat(export("type = sqs:queue", "ndjson", "-").code()).isZero();

@@ -22,6 +22,7 @@ public enum Permission {
     ORGANIZATION_READ("organization:read", READ),
     ORGANIZATION_CONNECT("organization:connect", CHANGE),
     RESOURCE_READ("resource:read", READ),
+    VIEW_SHARE("view:share", CHANGE),
     SCAN_READ("scan:read", READ),
     SCAN_RUN("scan:run", CHANGE),
     CREDENTIAL_READ("credential:read", READ),

@@ -25,6 +25,7 @@ public record Role(String id, String title, Set<Permission> permissions) {
                     ORGANIZATION_CONNECT,
                     CREDENTIAL_ROTATE,
                     SCAN_RUN,
+                    VIEW_SHARE,
                     PLAN_CREATE));
     public static final Role APPROVER =
             new Role("approver", "Approver: signs plans", seeingAnd(PLAN_APPROVE_R2, PLAN_APPROVE_R3, PLAN_APPROVE_R4));

@@ -31,8 +31,8 @@ public final class ExportHub {
         this.clock = clock;
     }
 
-    List<Route> routes(Seen seen) {
-        return new ExportsApi(new ExportsApi.Desk(exports, care, means, audit), seen, clock).routes();
+    List<Route> routes(Seen seen, SeenViews views) {
+        return new ExportsApi(new ExportsApi.Desk(exports, care, means, audit), seen, views, clock).routes();
     }
 
     /** What writes them. */

@@ -17,6 +17,7 @@ import dev.quarterdeck.inventory.exporting.ExportId;
 import dev.quarterdeck.inventory.exporting.ExportMeans;
 import dev.quarterdeck.inventory.exporting.Exports;
 import dev.quarterdeck.inventory.exporting.Stage;
+import dev.quarterdeck.inventory.views.View;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Fields;
@@ -36,15 +37,17 @@ final class ExportsApi {
 
     private final Desk desk;
     private final Seen seen;
+    private final SeenViews views;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     /** What exports are asked, read, removed and recorded with. */
     record Desk(Exports exports, ExportCare care, ExportMeans means, AuditLog audit) {}
 
-    ExportsApi(Desk desk, Seen seen, Clock clock) {
+    ExportsApi(Desk desk, Seen seen, SeenViews views, Clock clock) {
         this.desk = desk;
         this.seen = seen;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -58,32 +61,38 @@ final class ExportsApi {
     }
 
     private Reply create(Call call) {
+        Wording wording = wording(call);
         Export export = new Export(
                 ExportId.fresh(random),
                 new Export.Owner(call.caller().user(), call.caller().name()),
-                wish(Fields.of(call.body())),
-                frozen(call),
+                wish(Fields.of(call.body()), wording),
+                frozen(call, wording),
                 new Stage.Waiting(0));
         return Reply.accepted(
                 desk.exports().ask(export, call.act()::did).shown().json());
     }
 
-    private static Export.Wish wish(Fields body) {
+    private static Export.Wish wish(Fields body, Wording wording) {
         boolean mark = body.has("bom") && body.flag("bom");
         FileForm form = body.text("format", text -> new FileForm(FileForm.Kind.parse(text), mark));
-        return new Export.Wish(wording(body), form);
+        return new Export.Wish(wording, form);
     }
 
-    private static Wording wording(Fields body) {
-        return new Wording(
-                body.maybeText("filter"), body.maybeText("fields"), body.maybeText("sort"), Optional.empty());
+    /** What is said itself stands instead of what a view says; nobody waits for how values spread. */
+    private Wording wording(Call call) {
+        Fields body = Fields.of(call.body());
+        Wording said = View.wording(body);
+        Wording whole = views.meant(call, body.maybeText("view"))
+                .map(kept -> said.or(kept.view().wording()))
+                .orElse(said);
+        return new Wording(whole.filter(), whole.fields(), whole.sort(), Optional.empty());
     }
 
     /** Read now, as when it is written: what is wrong is said to who asks. */
-    private Export.Frozen frozen(Call call) {
+    private Export.Frozen frozen(Call call, Wording wording) {
         Fields body = Fields.of(call.body());
         Instant now = clock.instant();
-        AskedFor asked = AskedFor.of(wording(body), desk.means().words(), AskedFor.Place.BODY);
+        AskedFor asked = AskedFor.of(wording, desk.means().words(), AskedFor.Place.BODY);
         Optional<Instant> at = asked.at(now, body.maybeInstant("at"), AskedFor.Place.BODY);
         return new Export.Frozen(now, at, call.sight().everything(), Set.copyOf(seen.accounts(call)));
     }

@@ -4,6 +4,7 @@ import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.accounts.connect.OwnRows;
 import dev.quarterdeck.accounts.connect.Remains;
 import dev.quarterdeck.accounts.upkeep.Chore;
+import dev.quarterdeck.audit.AuditLog;
 import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Paging;
 import dev.quarterdeck.edge.Reply;
@@ -17,6 +18,7 @@ import dev.quarterdeck.inventory.history.Facts;
 import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Meaning;
 import dev.quarterdeck.inventory.history.Publishing;
+import dev.quarterdeck.inventory.views.Views;
 import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.table.Table;
@@ -32,8 +34,10 @@ import java.util.stream.Stream;
 
 /** Everything about what is known of accounts, wired onto whatever platform the hub runs on. */
 public final class InventoryHub {
-    /** The operations that ask the whole inventory at once, by their ids: where nothing can, they are refused. */
-    public static final Set<String> OF_THE_WHOLE = Set.of("listResources", "showTopology", "query", "describeTables");
+    /** The operations that ask the whole inventory at once, or keep its words, by their ids: where nothing can, they are refused. */
+    public static final Set<String> OF_THE_WHOLE = Stream.concat(
+                    Stream.of("listResources", "showTopology", "query", "describeTables"), ViewsApi.OPERATIONS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Table table;
     private final Ground ground;
@@ -83,7 +87,7 @@ public final class InventoryHub {
                         new FindApi(seen).routes(),
                         asking(seen, paging),
                         exports()
-                                .map(exports -> exports.routes(seen))
+                                .map(exports -> exports.routes(seen, views()))
                                 .orElseGet(() -> elsewhere(ExportsApi.OPERATIONS)),
                         new LooksApi(new Accounts(table), ground.publishing()).routes())
                 .flatMap(List::stream)
@@ -93,12 +97,17 @@ public final class InventoryHub {
     private List<Route> asking(Seen seen, Paging paging) {
         return ground.asking()
                 .map(asking -> Stream.of(
-                                new ListingApi(seen, asking, paging, clock).routes(),
+                                new ListingApi(seen, views(), asking, paging, clock).routes(),
+                                new ViewsApi(views(), asking.words()).routes(),
                                 new TopologyApi(seen, asking, clock).routes(),
                                 new QueryApi(seen, asking.queries()).routes())
                         .flatMap(List::stream)
                         .toList())
                 .orElseGet(() -> elsewhere(OF_THE_WHOLE));
+    }
+
+    private SeenViews views() {
+        return new SeenViews(new Views(table, new AuditLog(table, clock)));
     }
 
     /** Everything about exports, where they are made. */

@@ -101,7 +101,8 @@ class RightsMatrixTest {
                         "/api/resources",
                         "/api/scans",
                         "/api/schedules",
-                        "/api/exports")
+                        "/api/exports",
+                        "/api/views")
                 .forEach(list -> assertThat(hub.get(ben, list).items()).as(list).isEmpty());
     }
 
@@ -152,6 +153,9 @@ class RightsMatrixTest {
                         "query",
                         "describeTables",
                         "createExport",
+                        "listViews",
+                        "createView",
+                        "replaceView",
                         "listExports")
                 .contains(operation.id());
     }
