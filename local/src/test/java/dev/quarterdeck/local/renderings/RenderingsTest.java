@@ -1,5 +1,6 @@
 package dev.quarterdeck.local.renderings;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quarterdeck.collect.facts.CatalogMeaning;
@@ -127,7 +128,11 @@ class RenderingsTest {
             assertThat(edits).hasSizeGreaterThan(world.resources().size() * 9 / 10);
             Map<Uid, Json> were = contents(before);
             Map<Uid, Json> are = contents(after);
-            edits.forEach((uid, edit) -> isTold(edit, told.get(uid).objects("fields"), were.get(uid), are.get(uid)));
+            edits.forEach((uid, edit) -> isTold(
+                    edit,
+                    requireNonNull(told.get(uid)).objects("fields"),
+                    requireNonNull(were.get(uid)),
+                    requireNonNull(are.get(uid))));
         }
     }
 
