@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -129,21 +128,12 @@ class RenderingsTest {
             assertThat(edits).hasSizeGreaterThan(world.resources().size() * 9 / 10);
             Map<Uid, Json> were = contents(before);
             Map<Uid, Json> are = contents(after);
-<<<<<<< Updated upstream
             edits.forEach((uid, edit) -> isTold(
                     edit,
                     requireNonNull(told.get(uid)).objects("fields"),
                     requireNonNull(were.get(uid)),
                     requireNonNull(are.get(uid))));
-=======
-            edits.forEach(
-                    (uid, edit) -> isTold(edit, its(told, uid).objects("fields"), its(were, uid), its(are, uid)));
->>>>>>> Stashed changes
         }
-    }
-
-    private static <T> T its(Map<Uid, T> map, Uid uid) {
-        return Objects.requireNonNull(map.get(uid), uid::toString);
     }
 
     private static Map<Uid, Json> contents(List<Resource> look) {
