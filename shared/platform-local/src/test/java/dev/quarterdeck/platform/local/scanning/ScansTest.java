@@ -141,6 +141,7 @@ class ScansTest {
                         .put("resources", 7)
                         .put("calls", 40)
                         .put("denied", 2)
+                        .put("gaps", 1)
                         .json());
         queue.fail(queue.take(FIRST, watch).orElseThrow(), "no credentials");
 
@@ -148,7 +149,7 @@ class ScansTest {
 
         assertThat(counts.text())
                 .isEqualTo("{\"open\":0,\"reading\":0,\"read\":1,\"failed\":1,\"resources\":7,\"calls\":40,"
-                        + "\"throttled\":0,\"denied\":2}");
+                        + "\"throttled\":0,\"denied\":2,\"gaps\":1}");
         assertThat(scans.newest(10, Optional.empty()).scans())
                 .extracting(scan -> scan.ending().map(end -> end.counts().json().text()))
                 .containsExactly(Optional.of(counts.text()));
