@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Looks for one thing among facts. What is called so, or has such an address, is found by the words it bears; only if
- * nothing is, all facts are read for what contains it. Only what matched stays in memory.
+ * nothing is, and it may be a part of a name, all facts are read for what contains it. Only what matched stays in memory.
  */
 public final class Finder {
     /** So many are told: who finds more has to say better what they look for. */
@@ -89,7 +89,7 @@ public final class Finder {
                         new Pass(
                                 Degree.WITHIN,
                                 taker -> Network.of(wanted).ifPresent(network -> within(network, taker))),
-                        new Pass(Degree.PART, facts::resources))
+                        new Pass(Degree.PART, taker -> parts(wanted, taker)))
                 .map(pass -> hits(wanted, pass))
                 .filter(hits -> !hits.told.isEmpty())
                 .findFirst()
@@ -101,6 +101,12 @@ public final class Finder {
 
     private void within(Network network, Consumer<Json.Obj> taker) {
         Words.within(network).ifPresentOrElse(words -> facts.bearing(words, taker), () -> facts.resources(taker));
+    }
+
+    private void parts(String wanted, Consumer<Json.Obj> taker) {
+        if (!Words.isComplete(wanted)) {
+            facts.resources(taker);
+        }
     }
 
     private static Hits hits(String wanted, Pass pass) {

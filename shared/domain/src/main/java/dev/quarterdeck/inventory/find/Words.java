@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,6 +17,9 @@ import java.util.stream.IntStream;
 public final class Words {
     private static final String BLOCK = "block:";
     private static final String PART_OF = "part:";
+
+    private static final Pattern COMPLETE =
+            Pattern.compile("r1[a-z2-7]{26}|[a-z]{1,20}-[0-9a-f]{17}", Pattern.CASE_INSENSITIVE);
 
     /** How many bits of an address stand as words of their own, the family's first. */
     private static final Map<Character, int[]> STEPS =
@@ -49,6 +53,11 @@ public final class Words {
     /** What bears exactly this. */
     public static Set<String> exactly(String wanted) {
         return Set.of(folded(wanted));
+    }
+
+    /** Whether it is all of an address, of a uid or of an id as EC2 gives them: nothing is called so in part. */
+    static boolean isComplete(String wanted) {
+        return COMPLETE.matcher(wanted).matches() || Network.of(wanted).isPresent();
     }
 
     /** What lies in the network or has it in its own; nothing where that would be nearly everything. */

@@ -148,6 +148,22 @@ class IndexTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "203.0.113.250",
+                "203.0.113.0/24",
+                "2001:db8:ffff::1",
+                "i-0123456789abcdef0",
+                "R1ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+            })
+    void readsNotEverythingToSayThatNothingIsCalledSo(String wanted) throws IOException {
+        Generation generation = publish("s1", new Estate(new Random(7), 60));
+        var facts = new Indexed(facts(generation.at()), false);
+
+        assertThat(Finder.in(facts).find(wanted).matches()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void withoutItsIndexOrWithADamagedOneItFindsTheSame(boolean gone) throws IOException {
         var estate = new Estate(new Random(9), 60);
