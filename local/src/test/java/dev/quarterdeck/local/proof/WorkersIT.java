@@ -7,7 +7,6 @@ import dev.quarterdeck.collect.history.LookWriter;
 import dev.quarterdeck.collect.history.Publisher;
 import dev.quarterdeck.collect.history.SegmentFacts;
 import dev.quarterdeck.collect.scan.RegionChoice;
-import dev.quarterdeck.inventory.Edge;
 import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.history.AccountFacts;
 import dev.quarterdeck.inventory.history.Generations;
@@ -16,6 +15,7 @@ import dev.quarterdeck.inventory.rows.Rows;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.objects.Objects;
+import dev.quarterdeck.local.proof.Truth.Found;
 import dev.quarterdeck.platform.local.objects.FolderObjects;
 import dev.quarterdeck.platform.local.table.SqliteTable;
 import dev.quarterdeck.testkit.EmulatorClient;
@@ -48,18 +48,6 @@ class WorkersIT {
 
     @TempDir
     private Path folder;
-
-    /** A link, and where it was found to lead. */
-    private record Found(String from, String rel, String via, String names, Optional<String> to) {
-        static Found of(Edge edge) {
-            return new Found(
-                    edge.link().from().value(),
-                    edge.link().rel(),
-                    edge.link().via(),
-                    edge.link().target().id(),
-                    edge.to().map(uid -> uid.value()));
-        }
-    }
 
     @Test
     void everyResourceAndEveryLinkIsThereAndNothingElse() throws IOException {
