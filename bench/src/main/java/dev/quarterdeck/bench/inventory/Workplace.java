@@ -6,6 +6,7 @@ import dev.quarterdeck.collect.scan.Tallies;
 import dev.quarterdeck.collect.types.TypeCatalog;
 import dev.quarterdeck.edge.hub.HubApi;
 import dev.quarterdeck.inventory.history.Published;
+import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.Members;
 import dev.quarterdeck.local.access.Keyring;
 import dev.quarterdeck.local.access.Profiles;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A workspace on the disk, filled by the product's own writer and publisher. */
@@ -77,20 +79,23 @@ final class Workplace {
     void fill(TypeCatalog types) throws IOException {
         try (LocalHub hub = open(home, types)) {
             var console = new HubClient(new InProcess(hub, () -> {}));
-            for (int i = 0; i < company.accounts(); i++) {
-                console.post(
-                        "/api/aws/accounts",
-                        new Members()
-                                .put("account_id", company.account(i).value())
-                                .put("name", "account-" + i)
-                                .put("environment", i % 4 == 0 ? "production" : "sandbox")
-                                .put(
-                                        "connection",
-                                        new Members().put("kind", "profile").put("profile", "nobody"))
-                                .json());
-            }
+            List<Json> accounts = IntStream.range(0, company.accounts())
+                    .<Json>mapToObj(this::account)
+                    .toList();
+            console.post(
+                    "/api/aws/accounts/import",
+                    new Members().put("accounts", Json.of(accounts)).json());
             look(hub, 0, company.accounts());
         }
+    }
+
+    private Json.Obj account(int number) {
+        return new Members()
+                .put("account_id", company.account(number).value())
+                .put("name", "account-" + number)
+                .put("environment", number % 4 == 0 ? "production" : "sandbox")
+                .put("connection", new Members().put("kind", "profile").put("profile", "nobody"))
+                .json();
     }
 
     /** One look at so many accounts. */
