@@ -1,17 +1,13 @@
 package dev.quarterdeck.local;
 
 import dev.quarterdeck.edge.http.Body;
-import dev.quarterdeck.kernel.Digest;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
+import dev.quarterdeck.kernel.objects.VerifiedStream;
 import dev.quarterdeck.local.client.HubClient;
 import dev.quarterdeck.local.report.Words;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -78,7 +74,8 @@ final class ExportedHub {
     }
 
     private void take(Body file, String sha256) {
-        try (var checked = new Checked(file.open(), sha256)) {
+        try (var checked = new VerifiedStream(
+                file.open(), Set.of(sha256), () -> new IOException("its SHA-256 is not " + sha256))) {
             new ExportedFile(shell, wish).take(checked);
         } catch (IOException e) {
             throw Refusal.unreadable("the file did not come whole: %s".formatted(Refusal.why(e)));
@@ -94,46 +91,5 @@ final class ExportedHub {
     private void say(String sentence) {
         shell.err().println(sentence);
         shell.err().flush();
-    }
-
-    /** Ends well only if what came is what the hub has. */
-    private static final class Checked extends FilterInputStream {
-        private final MessageDigest digest = Digest.algorithm();
-        private final String sha256;
-        private boolean ended;
-
-        Checked(InputStream in, String sha256) {
-            super(in);
-            this.sha256 = sha256;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            if (one < 0) {
-                check();
-            } else {
-                digest.update((byte) one);
-            }
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int some = super.read(into, from, length);
-            if (some < 0) {
-                check();
-            } else {
-                digest.update(into, from, some);
-            }
-            return some;
-        }
-
-        private void check() throws IOException {
-            if (!ended && !HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
-                throw new IOException("its SHA-256 is not " + sha256);
-            }
-            ended = true;
-        }
     }
 }

@@ -15,25 +15,35 @@ import picocli.CommandLine.Command;
             "  quarterdeck scans list"
         })
 final class ScansCommand extends CommandGroup {
-    private static final List<SteerCommand.Verb> VERBS = List.of(
-            verb("cancel", "Ends a scan; what it read and has not published counts for nothing."),
-            verb("pause", "Lets nothing more be begun for a scan; what is being read is read to its end."),
-            verb("resume", "Lets a paused scan go on."),
-            verb("rerun", "Reads once more what a scan that is over could not read, and nothing else."));
+    private static final VerbCommand.Verb SHOW = VerbCommand.Verb.show(
+            "Shows how far a scan has come, and what could not be read, and why.", example("show"));
+
+    private static final List<VerbCommand.Verb> VERBS = List.of(
+            steer("cancel", "Ends a scan; what it read and has not published counts for nothing."),
+            steer("pause", "Lets nothing more be begun for a scan; what is being read is read to its end."),
+            steer("resume", "Lets a paused scan go on."),
+            steer("rerun", "Reads once more what a scan that is over could not read, and nothing else."));
 
     private ScansCommand() {}
 
     static CommandLine line(Shell shell) {
         var line = new CommandLine(new ScansCommand());
-        List.of(new ScansListCommand(shell), new ScansShowCommand(shell), new ScansStartCommand(shell))
-                .forEach(line::addSubcommand);
-        VERBS.stream()
-                .map(verb -> new SteerCommand(shell, verb, new ScanChoice(), ScanWords::whole))
-                .forEach(verb -> line.addSubcommand(verb.line()));
+        line.addSubcommand(new ScansListCommand(shell));
+        line.addSubcommand(line(shell, SHOW));
+        line.addSubcommand(new ScansStartCommand(shell));
+        VERBS.forEach(verb -> line.addSubcommand(line(shell, verb)));
         return line;
     }
 
-    private static SteerCommand.Verb verb(String word, String header) {
-        return new SteerCommand.Verb(word, header, "scans %s 20260131-120000-4f2a".formatted(word));
+    private static CommandLine line(Shell shell, VerbCommand.Verb verb) {
+        return new VerbCommand(shell, verb, new ScanChoice(), ScanWords::whole).line();
+    }
+
+    private static VerbCommand.Verb steer(String word, String header) {
+        return VerbCommand.Verb.steer(word, header, example(word));
+    }
+
+    private static String example(String word) {
+        return "scans %s 20260131-120000-4f2a".formatted(word);
     }
 }

@@ -122,9 +122,9 @@ final class SchedulesPutCommand implements Callable<Integer> {
                     case CREATE -> hub.post(ScheduleChoice.PATH, wish.with("schedule_id", Json.of(schedule.id)));
                     case UPDATE ->
                         hub.put(
-                                schedule.path(),
+                                schedule.path(hub),
                                 wish,
-                                hub.get(schedule.path()).tag().orElseThrow());
+                                hub.get(schedule.path(hub)).tag().orElseThrow());
                 })
                 .fields();
         desk.show(kept.json(), table -> ScheduleWords.whole(kept, table));

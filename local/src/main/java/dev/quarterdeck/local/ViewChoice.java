@@ -4,12 +4,19 @@ import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.local.client.HubClient;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Parameters;
 
 /** Which view somebody means, by its name or its id. */
-final class ViewChoice {
+final class ViewChoice implements VerbCommand.Chosen {
     static final String PATH = "/api/views";
 
-    private ViewChoice() {}
+    @Parameters(paramLabel = "NAME", description = "its name or its id")
+    private String name = "";
+
+    @Override
+    public String path(HubClient hub) {
+        return path(hub, name);
+    }
 
     static Fields find(HubClient hub, String named) {
         List<Fields> all = hub.all(PATH, Map.of());

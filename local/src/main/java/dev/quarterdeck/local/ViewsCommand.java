@@ -14,6 +14,12 @@ import picocli.CommandLine.Command;
             "  quarterdeck resources list --view \"public in production\""
         })
 final class ViewsCommand extends CommandGroup {
+    private static final List<VerbCommand.Verb> VERBS = List.of(
+            VerbCommand.Verb.show("Shows a view, and what of it is not understood any more.", example("show")),
+            VerbCommand.Verb.delete("Deletes a view of mine.", example("delete")),
+            VerbCommand.Verb.steer("share", "Shows a view to all who may read the inventory.", example("share")),
+            VerbCommand.Verb.steer("unshare", "Shows a view to its owner alone.", example("unshare")));
+
     private ViewsCommand() {}
 
     static CommandLine line(Shell shell) {
@@ -21,8 +27,13 @@ final class ViewsCommand extends CommandGroup {
         line.addSubcommand(new ViewsListCommand(shell));
         List.of(ViewsPutCommand.Verb.values())
                 .forEach(verb -> line.addSubcommand(new ViewsPutCommand(shell, verb).line()));
-        List.of(ViewsDeedCommand.Verb.values())
-                .forEach(verb -> line.addSubcommand(new ViewsDeedCommand(shell, verb).line()));
+        VERBS.stream()
+                .map(verb -> new VerbCommand(shell, verb, new ViewChoice(), ViewWords::whole))
+                .forEach(verb -> line.addSubcommand(verb.line()));
         return line;
+    }
+
+    private static String example(String word) {
+        return "views %s orphans".formatted(word);
     }
 }

@@ -36,16 +36,7 @@ final class ViewsListCommand implements Callable<Integer> {
 
     private static int answer(HubClient hub, HubDesk desk) {
         List<Fields> views = hub.all(ViewChoice.PATH, Map.of());
-        desk.list(views, table -> {
-            table.left("name").left("owner").left("shared").left("filter");
-            views.forEach(view -> table.row(
-                    view.text("name"),
-                    view.text("owner"),
-                    view.flag("shared") ? "yes" : "no",
-                    view.maybeText("flaw")
-                            .map("does not read any more: "::concat)
-                            .orElse(view.maybeText("filter").orElse(""))));
-        });
+        desk.list(views, table -> ViewWords.list(views, table));
         return ExitCode.COMPLETE.number();
     }
 }

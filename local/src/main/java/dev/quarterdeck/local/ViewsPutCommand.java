@@ -95,14 +95,15 @@ final class ViewsPutCommand implements Callable<Integer> {
             case CREATE -> hub.post(ViewChoice.PATH, wish);
             case UPDATE -> {
                 String path = ViewChoice.path(hub, name);
+                Answer old = hub.get(path);
                 yield hub.put(
                         path,
-                        wish.with("name", Json.of(ViewChoice.find(hub, name).text("name"))),
-                        hub.get(path).tag().orElseThrow());
+                        wish.with("name", Json.of(old.fields().text("name"))),
+                        old.tag().orElseThrow());
             }
         };
         Fields view = kept.fields();
-        desk.show(view.json(), table -> ViewsDeedCommand.whole(view, table));
+        desk.show(view.json(), table -> ViewWords.whole(view, table));
         return ExitCode.COMPLETE.number();
     }
 }

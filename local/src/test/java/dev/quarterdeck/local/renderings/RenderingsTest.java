@@ -44,16 +44,21 @@ class RenderingsTest {
         chronicle.close();
     }
 
-    private List<String> told(World world, List<Resource> look) throws IOException {
-        return chronicle.look(world.account(), look).stream()
-                .map(change -> "%s: %s"
-                        .formatted(
-                                change.text("type"),
-                                change.objects("fields").stream()
-                                        .map(Fields::json)
-                                        .map(Json::text)
-                                        .toList()))
-                .toList();
+    private void assertNothingIsTold(World world, List<Resource> look, int seed) throws IOException {
+        assertThat(chronicle.look(world.account(), look))
+                .as("seed %d", seed)
+                .map(RenderingsTest::words)
+                .isEmpty();
+    }
+
+    private static String words(Fields change) {
+        return "%s: %s"
+                .formatted(
+                        change.text("type"),
+                        change.objects("fields").stream()
+                                .map(Fields::json)
+                                .map(Json::text)
+                                .toList());
     }
 
     @Test
@@ -72,12 +77,8 @@ class RenderingsTest {
         for (int seed = 0; seed < ROUNDS; seed++) {
             var world = new World(seed);
 
-            assertThat(told(world, world.look(chronicle.now())))
-                    .as("seed %d", seed)
-                    .isEmpty();
-            assertThat(told(world, world.look(chronicle.now())))
-                    .as("seed %d", seed)
-                    .isEmpty();
+            assertNothingIsTold(world, world.look(chronicle.now()), seed);
+            assertNothingIsTold(world, world.look(chronicle.now()), seed);
         }
     }
 
@@ -87,12 +88,8 @@ class RenderingsTest {
             var world = new World(seed);
             var _ = chronicle.look(world.account(), world.look(chronicle.now()));
 
-            assertThat(told(world, world.lookRefused(chronicle.now())))
-                    .as("seed %d", seed)
-                    .isEmpty();
-            assertThat(told(world, world.look(chronicle.now())))
-                    .as("seed %d", seed)
-                    .isEmpty();
+            assertNothingIsTold(world, world.lookRefused(chronicle.now()), seed);
+            assertNothingIsTold(world, world.look(chronicle.now()), seed);
         }
     }
 
@@ -103,9 +100,7 @@ class RenderingsTest {
             TypeCatalog older = OlderCatalog.of(world.random());
             var _ = chronicle.look(world.account(), world.lookOfOld(older, chronicle.now()));
 
-            assertThat(told(world, world.look(chronicle.now())))
-                    .as("seed %d", seed)
-                    .isEmpty();
+            assertNothingIsTold(world, world.look(chronicle.now()), seed);
         }
     }
 

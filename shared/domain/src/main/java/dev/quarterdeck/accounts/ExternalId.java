@@ -21,9 +21,7 @@ public record ExternalId(String value) {
 
     /** A new one of 160 bits. {@code random} must be a cryptographic source. */
     public static ExternalId random(RandomGenerator random) {
-        var bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return new ExternalId(Base32.encode(bytes, BYTES));
+        return new ExternalId(Base32.random(random, BYTES));
     }
 
     /** The external id of one account of an organization, from the organization's seed. */

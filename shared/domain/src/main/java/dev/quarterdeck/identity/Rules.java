@@ -11,7 +11,6 @@ import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.table.Contention;
-import dev.quarterdeck.kernel.table.Cursor;
 import dev.quarterdeck.kernel.table.Key;
 import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.kernel.table.Row;
@@ -22,7 +21,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -135,15 +133,7 @@ public final class Rules {
     }
 
     private List<Row> rows() {
-        var rows = new ArrayList<Row>();
-        Optional<Cursor> next = Optional.empty();
-        do {
-            var query = Query.of(PARTITION).limit(1000);
-            var page = table.query(next.map(query::from).orElse(query));
-            rows.addAll(page.rows());
-            next = page.next();
-        } while (next.isPresent());
-        return rows;
+        return table.rows(Query.of(PARTITION).limit(1000)).toList();
     }
 
     private static Policies policies(List<Row> rows) {

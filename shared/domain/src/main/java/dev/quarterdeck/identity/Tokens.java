@@ -22,7 +22,7 @@ public final class Tokens {
 
     /** So many random bytes as text of a-z and 2-7. */
     String text(int bytes) {
-        return Base32.encode(bytes(bytes), bytes);
+        return Base32.random(random, bytes);
     }
 
     byte[] bytes(int count) {

@@ -1,6 +1,7 @@
 package dev.quarterdeck.kernel;
 
 import java.nio.charset.StandardCharsets;
+import java.util.random.RandomGenerator;
 
 /** RFC 4648 base32, lower case and without padding. */
 public final class Base32 {
@@ -26,6 +27,13 @@ public final class Base32 {
             text[at] = ALPHABET[(buffer << (5 - bits)) & 31];
         }
         return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    /** So many random bytes as text. */
+    public static String random(RandomGenerator random, int length) {
+        var bytes = new byte[length];
+        random.nextBytes(bytes);
+        return encode(bytes, length);
     }
 
     /** The first {@code length} bytes that the text stands for. */

@@ -1,21 +1,17 @@
 package dev.quarterdeck.collect.scanning;
 
 import dev.quarterdeck.collect.scan.FactSink;
-import dev.quarterdeck.collect.scan.Progress;
 import dev.quarterdeck.inventory.Coverage;
-import dev.quarterdeck.inventory.Edge;
-import dev.quarterdeck.inventory.Resource;
 import dev.quarterdeck.inventory.ResourceType;
 import java.util.Optional;
 
 /** Passes on what is found, and counts the types of which another try might read more. */
-final class Shortfall implements FactSink {
-    private final FactSink sink;
+final class Shortfall extends Passing {
     private long gaps;
     private Optional<Coverage> first = Optional.empty();
 
     Shortfall(FactSink sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     long gaps() {
@@ -33,27 +29,12 @@ final class Shortfall implements FactSink {
     }
 
     @Override
-    public void resource(Resource resource) {
-        sink.resource(resource);
-    }
-
-    @Override
-    public Runnable ready(Resource resource) {
-        return sink.ready(resource);
-    }
-
-    @Override
-    public void edge(Edge edge) {
-        sink.edge(edge);
-    }
-
-    @Override
     public void coverage(Coverage coverage) {
         if (isGap(coverage)) {
             gaps++;
             first = first.or(() -> Optional.of(coverage));
         }
-        sink.coverage(coverage);
+        super.coverage(coverage);
     }
 
     private static boolean isGap(Coverage coverage) {
@@ -61,10 +42,5 @@ final class Shortfall implements FactSink {
             case DENIED, THROTTLED, FAILED -> true;
             case LOOKED, BARRED, UNSUPPORTED, OPTED_OUT, STALE -> false;
         };
-    }
-
-    @Override
-    public void progress(Progress progress) {
-        sink.progress(progress);
     }
 }

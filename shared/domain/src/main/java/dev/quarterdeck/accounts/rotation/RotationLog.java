@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What came of an account's rotations, newest first, for a year and a month. A wait that goes on is told once. */
 public final class RotationLog {
@@ -45,11 +44,7 @@ public final class RotationLog {
     }
 
     Optional<Instant> lastDone(AccountId id) {
-        return Stream.iterate(
-                        Optional.of(of(id, Optional.empty())),
-                        Optional::isPresent,
-                        page -> page.flatMap(Page::next).map(next -> of(id, Optional.of(next))))
-                .flatMap(page -> page.stream().flatMap(it -> it.rows().stream()))
+        return table.rows(all(id).newestFirst())
                 .map(row -> Fields.of(row.data()))
                 .filter(rotation -> rotation.text("state").equals("done"))
                 .map(rotation -> rotation.instant("at"))

@@ -19,9 +19,7 @@ public record ExportId(String value) {
     }
 
     public static ExportId fresh(RandomGenerator random) {
-        byte[] bytes = new byte[10];
-        random.nextBytes(bytes);
-        return new ExportId("x" + Base32.encode(bytes, 10));
+        return new ExportId("x" + Base32.random(random, 10));
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.table.Condition;
 import dev.quarterdeck.kernel.table.Contention;
-import dev.quarterdeck.kernel.table.Page;
 import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.kernel.table.Row;
 import dev.quarterdeck.kernel.table.Table;
@@ -68,7 +67,7 @@ public final class Exports {
 
     /** Of one person, the newest first. */
     public List<Export> of(UserId owner) {
-        return rows(Query.of(ExportRows.partition(owner)))
+        return table.rows(Query.of(ExportRows.partition(owner)))
                 .map(ExportRows::export)
                 .sorted(Comparator.comparing((Export export) -> export.frozen().now())
                         .thenComparing(export -> export.id().value())
@@ -82,14 +81,14 @@ public final class Exports {
 
     /** Those that are not over, the oldest first, as the index knows them: it follows a little later. */
     List<Export> open() {
-        return rows(Query.of(ExportRows.INDEX, ExportRows.OPEN))
+        return table.rows(Query.of(ExportRows.INDEX, ExportRows.OPEN))
                 .map(ExportRows::export)
                 .toList();
     }
 
     /** Those that are over. */
     Stream<Export> over() {
-        return rows(Query.of(ExportRows.INDEX, ExportRows.OVER)).map(ExportRows::export);
+        return table.rows(Query.of(ExportRows.INDEX, ExportRows.OVER)).map(ExportRows::export);
     }
 
     /** Moves one on from the stage that it was seen in; empty where it is in another one, or gone. */
@@ -140,13 +139,5 @@ public final class Exports {
 
     private Optional<Row> row(UserId owner, ExportId id) {
         return table.get(ExportRows.key(owner, id));
-    }
-
-    private Stream<Row> rows(Query query) {
-        return Stream.iterate(
-                        Optional.of(table.query(query)),
-                        Optional::isPresent,
-                        page -> page.flatMap(Page::next).map(next -> table.query(query.from(next))))
-                .flatMap(page -> page.stream().flatMap(it -> it.rows().stream()));
     }
 }

@@ -3,7 +3,6 @@ package dev.quarterdeck.inventory.scanning;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.kernel.Fields;
 import dev.quarterdeck.kernel.Json;
-import dev.quarterdeck.kernel.table.Cursor;
 import dev.quarterdeck.kernel.table.Index;
 import dev.quarterdeck.kernel.table.Key;
 import dev.quarterdeck.kernel.table.Page;
@@ -83,7 +82,7 @@ final class ScanRows {
     }
 
     static List<ScanId> unfinished(Table table) {
-        return all(table, Query.of(UNFINISHED)).stream()
+        return table.rows(Query.of(UNFINISHED))
                 .map(row -> new ScanId(row.key().sort()))
                 .toList();
     }
@@ -104,25 +103,14 @@ final class ScanRows {
     }
 
     static List<Cell> leased(Table table, ScanId id) {
-        return all(table, Query.of("SCAN-LEASED#" + id)).stream()
+        return table.rows(Query.of("SCAN-LEASED#" + id))
                 .map(row -> Cell.parse(row.key().sort()))
                 .toList();
     }
 
     static List<CellState> cells(Table table, ScanId id) {
-        return all(table, Query.of("SCAN#" + id).within(new Query.Range.StartsWith(CELL))).stream()
+        return table.rows(Query.of("SCAN#" + id).within(new Query.Range.StartsWith(CELL)))
                 .map(row -> CellState.of(row.data()))
                 .toList();
-    }
-
-    private static List<Row> all(Table table, Query query) {
-        var rows = new ArrayList<Row>();
-        Optional<Cursor> from = Optional.empty();
-        do {
-            Page page = table.query(from.map(query::from).orElse(query));
-            rows.addAll(page.rows());
-            from = page.next();
-        } while (from.isPresent());
-        return rows;
     }
 }

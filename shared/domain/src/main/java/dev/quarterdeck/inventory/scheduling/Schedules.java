@@ -10,7 +10,6 @@ import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.table.Condition;
 import dev.quarterdeck.kernel.table.Contention;
 import dev.quarterdeck.kernel.table.Key;
-import dev.quarterdeck.kernel.table.Page;
 import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.kernel.table.Row;
 import dev.quarterdeck.kernel.table.Table;
@@ -46,13 +45,7 @@ public final class Schedules {
     }
 
     public Stream<Kept> all() {
-        Query query = Query.of(PARTITION);
-        return Stream.iterate(
-                        Optional.of(table.query(query)),
-                        Optional::isPresent,
-                        page -> page.flatMap(Page::next).map(next -> table.query(query.from(next))))
-                .flatMap(page -> page.stream().flatMap(it -> it.rows().stream()))
-                .map(Schedules::kept);
+        return table.rows(Query.of(PARTITION)).map(Schedules::kept);
     }
 
     public Optional<Kept> find(ScheduleId id) {

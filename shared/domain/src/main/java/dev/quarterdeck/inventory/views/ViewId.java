@@ -19,9 +19,7 @@ public record ViewId(String value) {
     }
 
     public static ViewId fresh(RandomGenerator random) {
-        byte[] bytes = new byte[10];
-        random.nextBytes(bytes);
-        return new ViewId("v" + Base32.encode(bytes, 10));
+        return new ViewId("v" + Base32.random(random, 10));
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.quarterdeck.kernel.table.Condition;
 import dev.quarterdeck.kernel.table.Contention;
 import dev.quarterdeck.kernel.table.Index;
 import dev.quarterdeck.kernel.table.Key;
-import dev.quarterdeck.kernel.table.Page;
 import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.kernel.table.Row;
 import dev.quarterdeck.kernel.table.Table;
@@ -133,11 +132,6 @@ public final class Views {
     }
 
     private Stream<View> rows(Query query) {
-        return Stream.iterate(
-                        Optional.of(table.query(query)),
-                        Optional::isPresent,
-                        page -> page.flatMap(Page::next).map(next -> table.query(query.from(next))))
-                .flatMap(page -> page.stream().flatMap(it -> it.rows().stream()))
-                .map(row -> View.of(Fields.of(row.data())));
+        return table.rows(query).map(row -> View.of(Fields.of(row.data())));
     }
 }

@@ -8,24 +8,31 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.function.Supplier;
 
-/** Reads an object and fails at its end unless its SHA-256 is one of those expected. */
+/** Reads something and fails at its end unless its SHA-256 is one of those expected. */
 public final class VerifiedStream extends FilterInputStream {
-    private final ObjectName name;
     private final MessageDigest digest;
     private final Set<String> expected;
+    private final Supplier<IOException> damage;
     private boolean ended;
 
-    /** The checksums are in lower-case hexadecimal. */
+    /** An object of the store; the checksums are in lower-case hexadecimal. */
     public VerifiedStream(ObjectName name, InputStream content, Set<String> expected) {
-        this(name, content, Digest.algorithm(), expected);
+        this(content, expected, () -> new DamagedObjectException(name));
     }
 
-    private VerifiedStream(ObjectName name, InputStream content, MessageDigest digest, Set<String> expected) {
+    /** {@code damage} is what it fails with. */
+    public VerifiedStream(InputStream content, Set<String> expected, Supplier<IOException> damage) {
+        this(content, Digest.algorithm(), expected, damage);
+    }
+
+    private VerifiedStream(
+            InputStream content, MessageDigest digest, Set<String> expected, Supplier<IOException> damage) {
         super(new DigestInputStream(content, digest));
-        this.name = name;
         this.digest = digest;
         this.expected = Set.copyOf(expected);
+        this.damage = damage;
     }
 
     @Override
@@ -59,7 +66,7 @@ public final class VerifiedStream extends FilterInputStream {
 
     private void verify() throws IOException {
         if (!ended && !expected.contains(HexFormat.of().formatHex(digest.digest()))) {
-            throw new DamagedObjectException(name);
+            throw damage.get();
         }
         ended = true;
     }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the hub keeps its state: rows under a partition and a sort key, two indexes, no expressions. Keys compare as
@@ -24,6 +25,15 @@ public interface Table {
 
     /** One page, which may be short or even empty while its cursor leads on. */
     Page query(Query query);
+
+    /** All rows of a query, read page by page as they are taken. */
+    default Stream<Row> rows(Query query) {
+        return Stream.iterate(
+                        Optional.of(query(query)),
+                        Optional::isPresent,
+                        page -> page.flatMap(Page::next).map(next -> query(query.from(next))))
+                .flatMap(page -> page.stream().flatMap(it -> it.rows().stream()));
+    }
 
     default Written write(Write... writes) {
         return write(List.of(writes));

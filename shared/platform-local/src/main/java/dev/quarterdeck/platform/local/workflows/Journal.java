@@ -4,8 +4,6 @@ import dev.quarterdeck.kernel.Failure;
 import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.table.Condition;
 import dev.quarterdeck.kernel.table.Contention;
-import dev.quarterdeck.kernel.table.Cursor;
-import dev.quarterdeck.kernel.table.Page;
 import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.kernel.table.Write;
@@ -15,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The history of an execution. Events are numbered, and a number is given once: of two who write it, one must stop. */
 final class Journal {
@@ -34,14 +31,8 @@ final class Journal {
     }
 
     List<Event> read() {
-        var events = new ArrayList<Event>();
         var query = Query.of(ExecutionRows.partition(id)).within(new Query.Range.StartsWith(ExecutionRows.EVENTS));
-        Optional<Cursor> from = Optional.empty();
-        do {
-            Page page = table.query(from.map(query::from).orElse(query));
-            page.rows().forEach(row -> events.add(ExecutionRows.event(row)));
-            from = page.next();
-        } while (from.isPresent());
+        List<Event> events = table.rows(query).map(ExecutionRows::event).toList();
         events.forEach(this::count);
         return events;
     }

@@ -5,8 +5,6 @@ import dev.quarterdeck.kernel.FailureException;
 import dev.quarterdeck.kernel.Json;
 import dev.quarterdeck.kernel.table.Condition;
 import dev.quarterdeck.kernel.table.Contention;
-import dev.quarterdeck.kernel.table.Cursor;
-import dev.quarterdeck.kernel.table.Page;
 import dev.quarterdeck.kernel.table.Query;
 import dev.quarterdeck.kernel.table.Table;
 import dev.quarterdeck.kernel.table.Write;
@@ -19,7 +17,6 @@ import dev.quarterdeck.workflows.Workflows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,15 +169,9 @@ public final class LocalWorkflows implements Workflows {
     }
 
     private List<ExecutionId> running() {
-        var running = new ArrayList<ExecutionId>();
-        Optional<Cursor> from = Optional.empty();
-        do {
-            Page page = table.query(
-                    from.map(Query.of(ExecutionRows.RUNNING)::from).orElse(Query.of(ExecutionRows.RUNNING)));
-            page.rows().forEach(row -> running.add(ExecutionId.parse(row.key().sort())));
-            from = page.next();
-        } while (from.isPresent());
-        return running;
+        return table.rows(Query.of(ExecutionRows.RUNNING))
+                .map(row -> ExecutionId.parse(row.key().sort()))
+                .toList();
     }
 
     private void wake(ExecutionId id) {
