@@ -68,9 +68,12 @@ class NetworksTest {
         in("two", "subnet-2", "net2");
         in("apart", "subnet-1", "net1");
         in("apart", "subnet-3", "net3");
+        in("torn", "subnet-1", "net1");
+        in("torn", "vpc-2", "v2");
 
         assertThat(of("two", "two")).isEqualTo(network("vpc-1", ""));
         assertThat(of("apart", "apart")).isEqualTo(Network.NONE);
+        assertThat(of("torn", "torn")).isEqualTo(Network.NONE);
     }
 
     /** As one that another account shares. */
