@@ -16,16 +16,17 @@ import dev.quarterdeck.platform.local.Home;
 import dev.quarterdeck.wire.AwsApi;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A workspace that keeps what a scan sees: accounts that it does not know join, and at the end all is published. */
 final class Book implements AutoCloseable {
     private final String scan;
     private final HubClient client;
     private final LookWriter looks;
+    private final Map<String, String> refused = new TreeMap<>();
 
     private Book(String scan, HubClient client, LookWriter looks) {
         this.scan = scan;
@@ -41,7 +42,9 @@ final class Book implements AutoCloseable {
         Book book = Running.find(shell.home())
                 .map(running -> beside(running, shell.home(), scan, targets))
                 .orElseGet(() -> here(shell, api, scan, targets));
-        join(book.client, targets).forEach(note -> shell.err().println("note: " + note));
+        book.join(targets)
+                .forEach((account, why) ->
+                        shell.err().println("note: account %s is scanned and not kept: %s".formatted(account, why)));
         return Optional.of(book);
     }
 
@@ -56,9 +59,8 @@ final class Book implements AutoCloseable {
         return new Book(scan, client, hub.intake().begin(scan, targets.labels()));
     }
 
-    /** What is kept of an account is kept under its name, so it needs one. */
-    private static List<String> join(HubClient client, Targets targets) {
-        var notes = new ArrayList<String>();
+    /** What is kept of an account is kept under its name, so it needs one. Tells which may not join, and why. */
+    private Map<String, String> join(Targets targets) {
         Json wishes = Json.of(targets.connections().entrySet().stream()
                 .map(entry -> wish(entry.getKey(), targets.labels(), entry.getValue()))
                 .toList());
@@ -66,11 +68,10 @@ final class Book implements AutoCloseable {
                 .fields();
         for (Fields one : answer.objects("items")) {
             if (one.text("outcome").equals("refused")) {
-                notes.add("account %s is scanned and not kept: %s"
-                        .formatted(one.text("account_id"), one.maybeText("why").orElse("")));
+                refused.put(one.text("account_id"), one.maybeText("why").orElse(""));
             }
         }
-        return notes;
+        return refused;
     }
 
     private static Json.Obj wish(String account, Map<String, Label> labels, Members connection) {
@@ -89,17 +90,27 @@ final class Book implements AutoCloseable {
     /** Publishes all that was seen, and says how many resources changed. */
     long publish() throws IOException {
         long changes = 0;
-        for (Look look : looks.finish()) {
-            Json.Obj seen =
-                    new Members().put("scan_id", scan).put("look", look.json()).json();
-            Fields published = client.post(AccountChoice.PATH + "/" + look.account() + "/looks", seen)
-                    .fields()
-                    .object("changes");
-            changes += published.json().members().keySet().stream()
-                    .mapToLong(published::whole)
-                    .sum();
+        List<Look> seen = looks.finish().stream()
+                .filter(look -> !refused.containsKey(look.account().value()))
+                .toList();
+        for (Look look : seen) {
+            changes += publish(look, !look.equals(seen.getLast()));
         }
         return changes;
+    }
+
+    private long publish(Look look, boolean more) {
+        Json.Obj seen = new Members()
+                .put("scan_id", scan)
+                .put("look", look.json())
+                .put("more", more)
+                .json();
+        Fields changes = client.post(AccountChoice.PATH + "/" + look.account() + "/looks", seen)
+                .fields()
+                .object("changes");
+        return changes.json().members().keySet().stream()
+                .mapToLong(changes::whole)
+                .sum();
     }
 
     @Override

@@ -47,7 +47,7 @@ record Planted(String account, Instant at, List<String> queues, List<Coverage> c
         }
     }
 
-    private Resource queue(String name) {
+    Resource queue(String name) {
         var config = (Json.Obj) Json.parse("{\"Attributes\":{\"DelaySeconds\":%d}}".formatted(name.length()));
         return new Resource(
                 new Resource.Identity(

@@ -89,7 +89,7 @@ public final class InventoryHub {
                         exports()
                                 .map(exports -> exports.routes(seen, views()))
                                 .orElseGet(() -> elsewhere(ExportsApi.OPERATIONS)),
-                        new LooksApi(new Accounts(table), ground.publishing()).routes())
+                        new LooksApi(new Accounts(table), generations, ground.publishing()).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,12 +1,15 @@
 package dev.quarterdeck.edge.inventory;
 
 import dev.quarterdeck.accounts.Account;
+import dev.quarterdeck.accounts.AccountFilter;
 import dev.quarterdeck.accounts.AccountId;
 import dev.quarterdeck.accounts.Accounts;
 import dev.quarterdeck.edge.Call;
 import dev.quarterdeck.edge.Reply;
 import dev.quarterdeck.edge.Route;
 import dev.quarterdeck.edge.accounts.AccountTarget;
+import dev.quarterdeck.inventory.history.Generation;
+import dev.quarterdeck.inventory.history.Generations;
 import dev.quarterdeck.inventory.history.Look;
 import dev.quarterdeck.inventory.history.Published;
 import dev.quarterdeck.inventory.history.Publishing;
@@ -18,14 +21,17 @@ import dev.quarterdeck.kernel.Members;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes what a scan beside the hub saw of an account and put into the hub's store. */
 final class LooksApi {
     private final Accounts accounts;
+    private final Generations generations;
     private final Publishing publishing;
 
-    LooksApi(Accounts accounts, Publishing publishing) {
+    LooksApi(Accounts accounts, Generations generations, Publishing publishing) {
         this.accounts = accounts;
+        this.generations = generations;
         this.publishing = publishing;
     }
 
@@ -49,12 +55,28 @@ final class LooksApi {
         }
         try {
             Published published = publishing.publish(account, scan, List.of(look));
-            publishing.relate(Set.of(account));
+            if (!more(body)) {
+                publishing.relate(seenBy(scan));
+            }
             return Reply.ok(told(published));
         } catch (IOException e) {
             throw new FailureException(
                     new Failure.Conflict("the look cannot be taken (%s): scan again".formatted(e.getMessage())));
         }
+    }
+
+    private static boolean more(Fields body) {
+        return body.has("more") && body.flag("more");
+    }
+
+    /** Both ends of a link between two accounts are known only once both have been handed in. */
+    private Set<AccountId> seenBy(String scan) {
+        List<AccountId> all =
+                accounts.every(new AccountFilter.All()).map(Account::id).toList();
+        return generations.live(all).values().stream()
+                .filter(live -> live.told().source().scan().equals(scan))
+                .map(Generation::account)
+                .collect(Collectors.toSet());
     }
 
     private static Json.Obj told(Published published) {
